@@ -1,0 +1,1 @@
+"""Language only: which language, which sentences, what depends on what. Would work on sports pages."""

@@ -1,0 +1,114 @@
+"""The diplomatic layers: contacts, agreements, positions, exchanges."""
+
+from dataclasses import dataclass
+
+from dateline.model.actor import Office
+from dateline.model.place import EventPlace
+from dateline.model.span import Span
+from dateline.model.time import EventDate
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody at a contact. `role` is `host`, `visitor` or None."""
+
+    actor: str | None
+    country: str | None = None
+    office: Office | None = None
+    rank: str | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A meeting, call or letter between officials, told by one or more claims of the report.
+
+    `form` is `in-person`, `phone`, `video`, `letter` or `unknown`; `setting` is `bilateral`, `multilateral`,
+    `sidelines` or `unknown`; `level` is the lowest rank among the principals.
+    """
+
+    claims: tuple[str, ...]
+    status: str
+    form: str = "unknown"
+    setting: str = "unknown"
+    forum: str | None = None
+    level: str = "unknown"
+    date: EventDate | None = None
+    place: EventPlace | None = None
+    participants: tuple[Participant, ...] = ()
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        return (*self.claims, *(p.actor for p in self.participants if p.actor))
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """A party to an agreement."""
+
+    actor: str | None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something done about an agreement. `act` is one of the ten of `dateline.ontology` (`proposed` … `rejected`)."""
+
+    act: str
+    by: tuple[str, ...]
+    span: Span
+    date: EventDate | None = None
+    claim: str | None = None
+    status: str = "happened"
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A treaty, ceasefire, deal, plan or joint text, and what the report says was done about it."""
+
+    name: str
+    parties: tuple[Signatory, ...] = ()
+    acts: tuple[Act, ...] = ()
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        by = tuple(i for act in self.acts for i in (*act.by, *((act.claim,) if act.claim else ())))
+        return (*(p.actor for p in self.parties if p.actor), *by)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Who is for or against something. `side` is `for`, `against`, `abstain` or `absent`.
+
+    `count` and `of` hold "18 of the 20"; `members` are the actors named; `by` is the body that they belong to.
+    """
+
+    on: Span
+    on_name: str
+    side: str
+    count: int | None = None
+    of: int | None = None
+    members: tuple[str, ...] = ()
+    by: str | None = None
+    date: EventDate | None = None
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        return (*self.members, self.by) if self.by else self.members
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One hand-over: who gave whom or what to whom, and the hand-over that it was given for (`counterpart`)."""
+
+    giver: str | None
+    receiver: str | None
+    what: Span
+    status: str
+    counterpart: str | None = None
+    date: EventDate | None = None
+    claim: str | None = None
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        return tuple(i for i in (self.giver, self.receiver, self.counterpart, self.claim) if i)
