@@ -46,6 +46,7 @@ class Reading:
     _layers: dict[str, list[Annotation[Any]]] = field(default_factory=dict)
     _by_id: dict[str, Annotation[Any]] = field(default_factory=dict)
     _actor_of: dict[str, Annotation[Actor]] = field(default_factory=dict)
+    _mention_at: dict[int, Annotation[Mention]] = field(default_factory=dict)
 
     def add(self, annotations: Iterable[Annotation[Any]]) -> None:
         """Put annotations into their layers, which keep the order of the text."""
@@ -56,6 +57,8 @@ class Reading:
             touched.add(annotation.layer)
             if annotation.layer == layers.ACTOR:
                 self._actor_of.update((link.mention, annotation) for link in annotation.value.links)
+            elif annotation.layer == layers.MENTION:
+                self._mention_at[annotation.value.head.start] = annotation
         for layer in touched:
             self._layers[layer].sort(key=lambda a: (a.span, a.id))
 
@@ -70,6 +73,10 @@ class Reading:
     def actor_of(self, mention_id: str) -> Annotation[Actor] | None:
         """The actor that a mention was tied to, or None where nobody is known."""
         return self._actor_of.get(mention_id)
+
+    def mention_at(self, position: int) -> Annotation[Mention] | None:
+        """The mention whose head word starts at this place of the text, or None."""
+        return self._mention_at.get(position)
 
     def of_predicate(self, layer: str, predicate_id: str) -> Annotation[Any] | None:
         """What a working layer (`event-date`, `event-place`) says of one predicate, or None."""
