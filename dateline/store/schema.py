@@ -1,0 +1,462 @@
+"""The tables of a record: every column with its type and what it means.
+
+Names follow the dataclasses of `dateline.model`, flattened: a span is a pair `…start`, `…end` of code points of
+`documents.text`, half-open. Words of a report stand in `documents.text` and nowhere else. Columns marked as derived
+repeat what other tables say, so that a filter needs no join. `end` and `on` are words of SQL: write `"end"`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dateline.store.table import (
+    ALTERNATIVES,
+    BIG,
+    CANDIDATES,
+    LINKS,
+    PAGE_OFFSETS,
+    REAL,
+    SPANS,
+    TEXT,
+    TEXTS,
+    TIME,
+    TRUTH,
+    WHOLE,
+    Column,
+    Table,
+)
+
+# The version of these tables. It rises with every change of a table, and `migrations` says how to follow.
+VERSION = 1
+
+_DOCUMENT = Column("document", TEXT, "The report that says it.", "documents")
+_PRODUCER = Column("producer", TEXT, "The stage or model that says so.")
+
+
+def _span(prefix: str = "", what: str = "the words") -> tuple[Column, Column]:
+    name = f"{prefix}_" if prefix else ""
+    return (
+        Column(f"{name}start", WHOLE, f"Where {what} begin{'s' if what != 'the words' else ''}, in code points."),
+        Column(f"{name}end", WHOLE, f"Where {what} end{'s' if what != 'the words' else ''}."),
+    )
+
+
+def _annotation(*columns: Column) -> tuple[Column, ...]:
+    """What every annotation has: id, document, span, its own columns, producer."""
+    return (
+        Column("id", TEXT, "Hash of document, layer, span and ordinal: it says where, not what."),
+        _DOCUMENT,
+        *_span(),
+        *columns,
+        _PRODUCER,
+    )
+
+
+def _part(owner: str, table: str, *columns: Column) -> tuple[Column, ...]:
+    """What every part of an annotation has: the annotation, the document, its place in the list, its own columns."""
+    return (
+        Column(owner, TEXT, f"The {owner} that it belongs to.", table),
+        _DOCUMENT,
+        Column("ordinal", WHOLE, "Its place in the list, from 0."),
+        *columns,
+    )
+
+
+_OFFICE = (
+    Column("office_title", TEXT, "The office as an English noun phrase."),
+    Column("office_country", TEXT, "The country that the office belongs to."),
+    Column("office_organisation", TEXT, "The body that the office belongs to."),
+    Column("office_sector", TEXT, "The office's sector."),
+    Column("office_rank", TEXT, "The office's rank, from head-of-state to official."),
+    Column("office_former", TRUTH, "Whether the text says that it is held no more."),
+)
+_COUNTRY = Column("country", TEXT, "ISO 3166 alpha-3 or a PLOVER non-state code.")
+_COUNTRY_METHOD = Column("country_method", TEXT, "What the country was read off.")
+_SECTORS = Column("sectors", TEXTS, "PLOVER sectors.")
+_ACTOR_NAME = Column("name", TEXT, "The actor's name in this report (derived).")
+_DATE = (
+    Column("date_start", TEXT, "First day, as an ISO date."),
+    Column("date_end", TEXT, "Last day, inclusive, as an ISO date."),
+    Column("date_precision", TEXT, "day, month, year or range."),
+    Column("date_method", TEXT, "How the date is known."),
+    *_span("date_span", "the words for the date"),
+)
+_PLACE = (
+    Column("place_name", TEXT, "The place's name."),
+    Column("place_geonames", BIG, "GeoNames id of the place."),
+    Column("place_country", TEXT, "Country of the place, ISO 3166 alpha-3."),
+    Column("latitude", REAL, "Degrees north."),
+    Column("longitude", REAL, "Degrees east."),
+    Column("place_precision", TEXT, "country, admin1, city, region or sea."),
+    Column("place_method", TEXT, "How the place is known."),
+    Column("place_score", REAL, "Probability that the place is resolved rightly."),
+    *_span("place_span", "the words for the place"),
+)
+_STATUS = Column("status", TEXT, "happened, ongoing, planned, called-for, hypothetical, denied, refused or cancelled.")
+
+
+def _party(role: str) -> tuple[Column, ...]:
+    return (
+        *_span(role, f"the words for the {role}"),
+        Column(f"{role}_name", TEXT, f"The {role}'s name."),
+        Column(f"{role}_method", TEXT, f"How the {role} was found."),
+        Column(f"{role}_actor", TEXT, f"The actor who is the {role}.", "actors"),
+        Column(f"{role}_country", TEXT, f"The country of the {role}'s actor (derived)."),
+    )
+
+
+_DOCUMENTS = Table(
+    "documents",
+    "The reports, with their texts and origins.",
+    ("id",),
+    (
+        Column("id", TEXT, "Hash of the url or stated source id and the text."),
+        Column("source_id", TEXT, "The id that the source gives."),
+        Column("title", TEXT, "The headline."),
+        Column("text", TEXT, "The text, normalised once; every span counts its code points."),
+        Column("sha256", TEXT, "SHA-256 of the text in UTF-8."),
+        Column("url", TEXT, "Where it was published."),
+        Column("outlet", TEXT, "Who published it."),
+        Column("byline", TEXT, "Who wrote it."),
+        Column("agencies", TEXTS, "News agencies credited."),
+        Column("language", TEXT, "ISO 639-1."),
+        Column("published", TEXT, "ISO date of publication, as precise as known."),
+        Column("published_precision", TEXT, "day, month or year."),
+        Column("published_method", TEXT, "How the date of publication is known."),
+        *_span("dateline", "the dateline"),
+        Column("dateline_place", TEXT, "The place named in the dateline."),
+        Column("dateline_date", TEXT, "The ISO date in the dateline."),
+        Column("path", TEXT, "The file that it was read from."),
+        Column("reader", TEXT, "The reader of that file."),
+        Column("encoding", TEXT, "The file's encoding."),
+        Column("copy_of", TEXT, "The document that this one repeats (link phase)."),
+        Column("characters", WHOLE, "Length of the text in code points."),
+        Column("page_offsets", PAGE_OFFSETS, "Runs in which the text stands letter for letter in the HTML page."),
+        Column("read_with", TEXT, "Fingerprint of version, settings, model and ontology."),
+    ),
+)
+
+_FAILURES = Table(
+    "failures",
+    "What could not be read or done, and why.",
+    ("id",),
+    (
+        Column("id", TEXT, "Hash of the document or input place, the stage and the reason."),
+        Column("document", TEXT, "The report, or null where the input gave none.", "documents"),
+        Column("stage", TEXT, "The stage that failed, `ingest` for input."),
+        Column("code", TEXT, "A short stable word for counting."),
+        Column("reason", TEXT, "A sentence for a person."),
+        Column("path", TEXT, "The input file."),
+        Column("line", BIG, "The line in it, from 1."),
+    ),
+)
+
+_RUNS = Table(
+    "runs",
+    "Each time that reports were read into the record.",
+    ("id",),
+    (
+        Column("id", TEXT, "A random name."),
+        Column("version", TEXT, "Dateline's version."),
+        Column("settings", TEXT, "The settings, as JSON."),
+        Column("model", TEXT, "The language model and its hash."),
+        Column("ontology", TEXT, "The ontology's version."),
+        Column("read_with", TEXT, "The fingerprint of all these, as in documents."),
+        Column("read", BIG, "Reports read and written."),
+        Column("known", BIG, "Reports that the record had already."),
+        Column("skipped", BIG, "Reports written with a reason for not reading them."),
+        Column("failed", BIG, "Inputs that gave no report."),
+        Column("rows", TEXT, "Rows written to each table, as JSON."),
+        Column("started", TIME, "UTC."),
+        Column("finished", TIME, "UTC; null where the run was killed or is under way."),
+        Column("seconds", REAL, "Wall-clock time."),
+        Column("snapshot", BIG, "The snapshot that the run's last report is in."),
+    ),
+    compared=False,
+)
+
+_ALL = (
+    _DOCUMENTS,
+    Table("regions", "Parts of the texts by function.", ("id",), _annotation(Column("kind", TEXT, "headline … body."))),
+    Table(
+        "actors",
+        "Somebody in one report, by coreference. The span is that of the fullest name.",
+        ("id",),
+        _annotation(
+            Column("name", TEXT, "The fullest name in the text, or the description."),
+            Column("kind", TEXT, "person, organisation, state or group."),
+            _COUNTRY,
+            _COUNTRY_METHOD,
+            _SECTORS,
+            *_OFFICE,
+            Column("links", LINKS, "Its mentions, and how each was tied to it."),
+            Column("members", TEXTS, "Actors that a plural stands for."),
+        ),
+    ),
+    Table(
+        "mentions",
+        "Words that name or describe somebody.",
+        ("id",),
+        _annotation(
+            Column("form", TEXT, "name, nominal or pronoun."),
+            Column("kind", TEXT, "person, organisation, state or group."),
+            *_span("head", "the head word"),
+            Column("name", TEXT, "The name, where it is one."),
+            _COUNTRY,
+            _COUNTRY_METHOD,
+            _SECTORS,
+            *_OFFICE,
+            Column("plural", TRUTH, "Whether the words stand for more than one."),
+            Column("actor", TEXT, "The actor that the words were tied to (derived from `actors.links`).", "actors"),
+        ),
+    ),
+    Table(
+        "times",
+        "Time expressions (TIMEX3).",
+        ("id",),
+        _annotation(
+            Column("type", TEXT, "DATE, TIME, DURATION or SET."),
+            Column("value", TEXT, "TIMEX3 value."),
+            Column("mod", TEXT, "TIMEX3 modifier."),
+            Column("anchor", TEXT, "The expression that this one counts from.", "times"),
+            Column("date_start", TEXT, "First day, as an ISO date."),
+            Column("date_end", TEXT, "Last day, inclusive."),
+            Column("method", TEXT, "How it was resolved."),
+        ),
+    ),
+    Table(
+        "places",
+        "Place names, and what they mean there.",
+        ("id",),
+        _annotation(
+            Column("role", TEXT, "place, demonym or metonym."),
+            Column("name", TEXT, "The place's name."),
+            Column("geonames", BIG, "GeoNames id."),
+            Column("latitude", REAL, "Degrees north."),
+            Column("longitude", REAL, "Degrees east."),
+            Column("country", TEXT, "ISO 3166 alpha-3."),
+            Column("admin1", TEXT, "First-order division."),
+            Column("feature", TEXT, "country, admin1, city, region or sea."),
+            Column("score", REAL, "Probability that the resolution is right."),
+            Column("candidates", CANDIDATES, "Places that the name might mean."),
+        ),
+    ),
+    Table(
+        "quotes",
+        "Words that somebody is reported to have said.",
+        ("id",),
+        _annotation(
+            Column("kind", TEXT, "direct, indirect or mixed."),
+            Column("content", SPANS, "The stretches said, without the marks."),
+            Column("marked", SPANS, "The pieces between marks."),
+            *_span("cue", "the reporting word"),
+            *_party("speaker"),
+            *_party("addressee"),
+            Column("parent", TEXT, "The quote that this one stands in.", "quotes"),
+            Column("probability", REAL, "How sure the producer is."),
+        ),
+    ),
+    Table(
+        "claims",
+        "Events as single reports tell them, in PLOVER's terms. The span is the trigger's.",
+        ("id",),
+        _annotation(
+            Column("type", TEXT, "One of PLOVER's 16 types."),
+            Column("mode", TEXT, "PLOVER mode."),
+            Column("contexts", TEXTS, "PLOVER contexts."),
+            Column("cameo", TEXT, "CAMEO code, by table."),
+            Column("quad", WHOLE, "Quad class, 1 to 4."),
+            Column("score", REAL, "PLOVER's intensity."),
+            _STATUS,
+            *_span("trigger", "the trigger"),
+            *_span("evidence", "the shortest stretch that states the claim"),
+            Column("also", SPANS, "Other stretches that tell the same event."),
+            *_DATE,
+            *_PLACE,
+            Column("attributed_actor", TEXT, "Whose word the claim rests on.", "actors"),
+            Column("attributed_name", TEXT, "That actor's name."),
+            Column("attributed_quote", TEXT, "The quote that it stands in.", "quotes"),
+            Column("probability", REAL, "How sure the producer is."),
+            Column("method", TEXT, "The rule or model that chose the type."),
+            Column("alternatives", ALTERNATIVES, "Other types that the producer weighed."),
+            Column("ontology", TEXT, "Version of the ontology that it was coded by."),
+            Column("actor_ids", TEXTS, "The doers' actors, in order (derived from `sides`).", "actors"),
+            Column("actor_names", TEXTS, "Their names (derived)."),
+            Column("actor_countries", TEXTS, "The doers' countries, each once (derived)."),
+            Column("recipient_ids", TEXTS, "The recipients' actors, in order (derived from `sides`).", "actors"),
+            Column("recipient_names", TEXTS, "Their names (derived)."),
+            Column("recipient_countries", TEXTS, "The recipients' countries, each once (derived)."),
+        ),
+    ),
+    Table(
+        "sides",
+        "Who does and who receives in a claim, one row each.",
+        ("claim", "side", "ordinal"),
+        _part(
+            "claim",
+            "claims",
+            Column("side", TEXT, "actor or recipient."),
+            *_span("mention"),
+            Column("actor", TEXT, "The actor of this report.", "actors"),
+            _ACTOR_NAME,
+            _COUNTRY,
+            _SECTORS,
+            *_OFFICE,
+        ),
+    ),
+    Table(
+        "numbers",
+        "Numbers that belong to a claim.",
+        ("claim", "ordinal"),
+        _part(
+            "claim",
+            "claims",
+            Column("what", TEXT, "killed, wounded, detained, troops, money, persons …"),
+            Column("min", REAL, "The least."),
+            Column("max", REAL, "The most."),
+            Column("unit", TEXT, "The unit."),
+            *_span(),
+        ),
+    ),
+    Table(
+        "contacts",
+        "Meetings, calls and letters between officials.",
+        ("id",),
+        _annotation(
+            Column("claims", TEXTS, "The claims that tell of it.", "claims"),
+            _STATUS,
+            Column("form", TEXT, "in-person, phone, video, letter or unknown."),
+            Column("setting", TEXT, "bilateral, multilateral, sidelines or unknown."),
+            Column("forum", TEXT, "The occasion."),
+            Column("level", TEXT, "The lowest rank among the principals."),
+            *_DATE,
+            *_PLACE,
+            Column("actor_ids", TEXTS, "The participants' actors, in order (derived from `participants`).", "actors"),
+            Column("actor_names", TEXTS, "Their names (derived)."),
+            Column("countries", TEXTS, "The participants' countries, each once (derived)."),
+        ),
+    ),
+    Table(
+        "participants",
+        "Who was at a contact, one row each.",
+        ("contact", "ordinal"),
+        _part(
+            "contact",
+            "contacts",
+            Column("actor", TEXT, "The actor of this report.", "actors"),
+            _ACTOR_NAME,
+            _COUNTRY,
+            *_OFFICE,
+            Column("rank", TEXT, "Rank at the contact."),
+            Column("role", TEXT, "host, visitor or null."),
+        ),
+    ),
+    Table(
+        "agreements",
+        "Treaties, ceasefires, deals, plans and joint texts that a report speaks of.",
+        ("id",),
+        _annotation(
+            Column("name", TEXT, "The agreement's name."),
+            Column("actor_ids", TEXTS, "The parties' actors, in order (derived from `parties`).", "actors"),
+            Column("actor_names", TEXTS, "Their names (derived)."),
+            Column("countries", TEXTS, "The parties' countries, each once (derived)."),
+        ),
+    ),
+    Table(
+        "parties",
+        "The parties to an agreement, one row each.",
+        ("agreement", "ordinal"),
+        _part(
+            "agreement",
+            "agreements",
+            Column("actor", TEXT, "The actor of this report.", "actors"),
+            _ACTOR_NAME,
+            _COUNTRY,
+        ),
+    ),
+    Table(
+        "acts",
+        "What was done about an agreement, one row each.",
+        ("agreement", "ordinal"),
+        _part(
+            "agreement",
+            "agreements",
+            Column("act", TEXT, "proposed, negotiated, signed … rejected."),
+            Column("by", TEXTS, "The actors who did it.", "actors"),
+            *_span(),
+            *_DATE,
+            Column("claim", TEXT, "The claim that tells of it.", "claims"),
+            _STATUS,
+        ),
+    ),
+    Table(
+        "positions",
+        "Who is for or against something.",
+        ("id",),
+        _annotation(
+            *_span("on", "what it is about"),
+            Column("on_name", TEXT, "Its name."),
+            Column("side", TEXT, "for, against, abstain or absent."),
+            Column("count", WHOLE, "How many, as in 18 of 20."),
+            Column("of", WHOLE, "Of how many."),
+            Column("members", TEXTS, "The actors named.", "actors"),
+            Column("by", TEXT, "The body that they belong to.", "actors"),
+            *_DATE,
+        ),
+    ),
+    Table(
+        "exchanges",
+        "Single hand-overs, and what each was given for.",
+        ("id",),
+        _annotation(
+            Column("giver", TEXT, "The actor who gave.", "actors"),
+            Column("receiver", TEXT, "The actor who received.", "actors"),
+            *_span("what", "who or what was handed over"),
+            _STATUS,
+            Column("counterpart", TEXT, "The hand-over that it was given for.", "exchanges"),
+            *_DATE,
+            Column("claim", TEXT, "The claim that tells of it.", "claims"),
+        ),
+    ),
+    _FAILURES,
+    _RUNS,
+    Table(
+        "releases",
+        "Snapshots that somebody cites, by name; never expired.",
+        ("name",),
+        (
+            Column("name", TEXT, "The release's name."),
+            Column("snapshot", BIG, "The snapshot's number."),
+            Column("created", TIME, "UTC."),
+        ),
+        compared=False,
+    ),
+    Table(
+        "meta",
+        "What the record says of itself.",
+        ("name",),
+        (Column("name", TEXT, "`schema` or `made_by`."), Column("value", TEXT, "The value.")),
+        compared=False,
+    ),
+)
+
+# All tables by name, in the order in which they are written.
+TABLES: dict[str, Table] = {table.name: table for table in _ALL}
+
+
+def layer_tables() -> Iterator[Table]:
+    """The tables with a column `document`: what a new reading of a report replaces, beside its own row."""
+    return (table for table in TABLES.values() if "document" in table.names)
+
+
+def describe() -> str:
+    """The tables and columns as Markdown, for the page on the record."""
+    parts = []
+    for table in TABLES.values():
+        plain = (replace(c, type=c.type.replace('"', "")) for c in table.columns)
+        rows = (f"| `{c.name}` | `{c.type}` | {c.meaning} |" for c in plain)
+        parts.append(
+            "\n".join(
+                [f"### {table.name}", "", table.meaning, "", "| column | type | meaning |", "|---|---|---|", *rows]
+            )
+        )
+    return "\n\n".join(parts) + "\n"
