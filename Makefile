@@ -1,0 +1,48 @@
+# Two commands set everything up: `make demo` and `make test`. `make help` lists the rest.
+VENV := .venv
+BIN := $(VENV)/bin
+RECORD := demo.record
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check fast lock docs clean
+
+help:  ## Show these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(VENV)/.run: requirements.lock pyproject.toml tools/install tools/find-python
+	@echo "Setting up $(VENV) (once, about a minute) ..."
+	@tools/install requirements.lock $(VENV)
+	@rm -f $(VENV)/.dev
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock pyproject.toml tools/install tools/find-python
+	@echo "Setting up $(VENV) for development (once, about a minute) ..."
+	@tools/install requirements-dev.lock $(VENV)
+	@touch $@ $(VENV)/.run
+
+demo: $(VENV)/.run  ## Read the bundled reports and show what came out
+	@$(BIN)/dateline read examples/reports --record $(RECORD)
+	@$(BIN)/dateline summary --record $(RECORD)
+
+test: $(VENV)/.dev  ## Run the tests
+	$(BIN)/python -m pytest
+
+fast: $(VENV)/.dev  ## Run the tests that take less than a few seconds
+	$(BIN)/python -m pytest -m "not slow"
+
+check: $(VENV)/.dev  ## Style, types, import arrows, locks, generated docs
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	@if grep -n '://' requirements*.lock; then echo "a lock file holds an address" >&2; exit 1; fi
+	$(BIN)/python -m dateline.serve.docs --check
+
+docs: $(VENV)/.dev  ## Make the generated pages of docs/ anew
+	$(BIN)/python -m dateline.serve.docs
+
+lock: $(VENV)/.dev  ## Pin the newest allowed versions anew (needs uv)
+	tools/lock
+
+clean:  ## Remove the environment and the demo's record
+	rm -rf $(VENV) $(RECORD)
