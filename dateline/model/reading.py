@@ -46,6 +46,7 @@ class Reading:
     _layers: dict[str, list[Annotation[Any]]] = field(default_factory=dict)
     _by_id: dict[str, Annotation[Any]] = field(default_factory=dict)
     _actor_of: dict[str, Annotation[Actor]] = field(default_factory=dict)
+    _of_predicate: dict[tuple[str, str], Annotation[Any]] = field(default_factory=dict)
     _mention_at: dict[int, Annotation[Mention]] = field(default_factory=dict)
 
     def add(self, annotations: Iterable[Annotation[Any]]) -> None:
@@ -57,6 +58,8 @@ class Reading:
             touched.add(annotation.layer)
             if annotation.layer == layers.ACTOR:
                 self._actor_of.update((link.mention, annotation) for link in annotation.value.links)
+            elif annotation.layer in (layers.EVENT_DATE, layers.EVENT_PLACE):
+                self._of_predicate[annotation.layer, annotation.value.predicate] = annotation
             elif annotation.layer == layers.MENTION:
                 self._mention_at[annotation.value.head.start] = annotation
         for layer in touched:
@@ -80,7 +83,12 @@ class Reading:
 
     def of_predicate(self, layer: str, predicate_id: str) -> Annotation[Any] | None:
         """What a working layer (`event-date`, `event-place`) says of one predicate, or None."""
-        return next((a for a in self.layer(layer) if a.value.predicate == predicate_id), None)
+        return self._of_predicate.get((layer, predicate_id))
+
+    def actor_at(self, position: int) -> Annotation[Actor] | None:
+        """The actor named by the mention whose head word starts at this place of the text, or None."""
+        mention = self._mention_at.get(position)
+        return self._actor_of.get(mention.id) if mention else None
 
     @property
     def parsed(self) -> Syntax:
