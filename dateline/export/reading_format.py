@@ -5,8 +5,8 @@ the format; none is renamed or removed within a version (`tests/export/test_read
 Spans are `[start, end)` in code points of `document.text`.
 """
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, BinaryIO
 
 import msgspec
 
@@ -58,6 +58,13 @@ def to_json(reading: Reading) -> Values:
 def to_line(reading: Reading) -> bytes:
     """A reading as one line of JSON, with its line end."""
     return msgspec.json.encode(_values(reading)) + b"\n"
+
+
+def write(readings: Iterable[Reading], out: BinaryIO) -> None:
+    """Write readings as JSON Lines, each as soon as it is there."""
+    for reading in readings:
+        out.write(to_line(reading))
+        out.flush()
 
 
 def _values(reading: Reading) -> Values:

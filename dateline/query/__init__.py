@@ -1,1 +1,38 @@
-"""."""
+"""What can be asked of a record: one file per question, each with its `QUESTION`.
+
+Questions are named here as strings, so that listing them opens no database.
+"""
+
+from functools import cache
+
+from dateline.errors import UsageError
+from dateline.query.question import Question
+from dateline.registry import load
+
+QUESTIONS: dict[str, str] = {
+    "claims": "dateline.query.claims:QUESTION",
+    "contacts": "dateline.query.contacts:QUESTION",
+    "quotes": "dateline.query.quotes:QUESTION",
+    "agreements": "dateline.query.agreements:QUESTION",
+    "positions": "dateline.query.positions:QUESTION",
+    "exchanges": "dateline.query.exchanges:QUESTION",
+    "actors": "dateline.query.actors:QUESTION",
+    "documents": "dateline.query.documents:QUESTION",
+    "failures": "dateline.query.failures:QUESTION",
+    "runs": "dateline.query.runs:QUESTION",
+    "sql": "dateline.query.sql:QUESTION",
+}
+
+
+@cache
+def question(name: str) -> Question:
+    """The question of this name. Raises UsageError where there is none."""
+    if name not in QUESTIONS:
+        raise UsageError(f"no question {name!r}; there are {', '.join(QUESTIONS)}")
+    found: Question = load(QUESTIONS[name])
+    return found
+
+
+def questions() -> tuple[Question, ...]:
+    """All questions in the order of the table."""
+    return tuple(question(name) for name in QUESTIONS)

@@ -1,0 +1,71 @@
+"""Contacts: meetings, calls and letters between officials."""
+
+from dataclasses import dataclass
+
+from dateline.model.claim import STATUSES
+from dateline.query import columns as c
+from dateline.query.filters import OUTLET, PARTICIPANTS, SINCE, UNTIL, WHERE, WITH, Conditions, Paged, select
+from dateline.query.filters import STATUS as STATUS_HELP
+from dateline.query.question import Question, Select, option
+from dateline.store.table import TEXT, TEXTS, Column
+
+_COLUMNS = f"""
+    k.id, k.document, {c.DATE_SQL.format("k")}, k.status, k.level, k.form, k.setting, k.forum,
+    k.actor_names AS names, k.countries, {c.PLACE_SQL.format("k")},
+    {c.words_sql("e.evidence_start", "e.evidence_end")} AS evidence,
+    e.evidence_start, e.evidence_end, k.claims, {c.SOURCE_SQL}, k."start" AS nth"""
+_SOURCE = """
+    contacts k JOIN documents d ON d.id = k.document
+    LEFT JOIN claims e ON e.id = k.claims[1] AND e.document = k.document"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contacts(Paged):
+    """What to look for among contacts."""
+
+    who: str | None = option("Who takes part: a country (RUS, Russia, Russian) or words of a name (Lavrov).")
+    with_: str | None = option(WITH)
+    what: str | None = option("Its form (phone), setting (bilateral), level (foreign-minister), or words of its forum.")
+    since: str | None = option(SINCE)
+    until: str | None = option(UNTIL)
+    where: str | None = option(WHERE)
+    status: str | None = option(STATUS_HELP)
+    outlet: str | None = option(OUTLET)
+
+
+def _select(params: Contacts) -> Select:
+    conditions = Conditions()
+    PARTICIPANTS.take_part(conditions, "k", who=params.who, with_=params.with_)
+    if params.what:
+        conditions.add("? IN (k.form, k.setting, k.level) OR contains(lower(k.forum), ?)", *[params.what.lower()] * 2)
+    conditions.between("k.date_start", "k.date_end", params.since, params.until)
+    conditions.where_it_was(params.where, of="k")
+    conditions.one_of("k.status", params.status, STATUSES, option="status")
+    conditions.outlet(params.outlet)
+    return select(_COLUMNS, _SOURCE, conditions, order="date NULLS LAST, document, nth, id")
+
+
+QUESTION = Question(
+    "contacts",
+    "Meetings, calls and letters between officials, in the order of time.",
+    {"who": "USA", "with_": "RUS", "since": "2022"},
+    Contacts,
+    (
+        c.ID,
+        c.DOCUMENT,
+        *c.DATE,
+        c.STATUS,
+        Column("level", TEXT, "The lowest rank among the principals."),
+        Column("form", TEXT, "in-person, phone, video, letter or unknown."),
+        Column("setting", TEXT, "bilateral, multilateral, sidelines or unknown."),
+        Column("forum", TEXT, "The occasion."),
+        c.NAMES,
+        c.COUNTRIES,
+        *c.PLACE,
+        *c.EVIDENCE,
+        Column("claims", TEXTS, "The claims that tell of it.", "claims"),
+        *c.SOURCE,
+    ),
+    _select,
+    shown=("date", "status", "names", "form", "place", "evidence", "id"),
+)

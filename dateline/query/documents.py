@@ -1,0 +1,67 @@
+"""Documents: the reports of the record, and how much was found in each."""
+
+from dataclasses import dataclass
+
+from dateline.query.filters import OUTLET, Conditions, Paged, exists, select, somebody
+from dateline.query.question import Question, Select, option
+from dateline.store.table import BIG, TEXT, TEXTS, WHOLE, Column
+
+_COLUMNS = """
+    d.id, d.published, d.published_method, d.outlet, d.title, d.byline, d.agencies, d.language, d.url, d.characters,
+    coalesce(k.n, 0) AS claims, coalesce(q.n, 0) AS quotes, coalesce(c.n, 0) AS contacts,
+    coalesce(f.n, 0) AS failures, d.path"""
+_SOURCE = """
+    documents d
+    LEFT JOIN (SELECT document, count(*) AS n FROM claims GROUP BY document) k ON k.document = d.id
+    LEFT JOIN (SELECT document, count(*) AS n FROM quotes GROUP BY document) q ON q.document = d.id
+    LEFT JOIN (SELECT document, count(*) AS n FROM contacts GROUP BY document) c ON c.document = d.id
+    LEFT JOIN (SELECT document, count(*) AS n FROM failures GROUP BY document) f ON f.document = d.id"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Documents(Paged):
+    """What to look for among reports."""
+
+    who: str | None = option("Reports that name this country, or somebody with these words in the name.")
+    what: str | None = option("Words of the headline.")
+    since: str | None = option("Only reports published on or after this day, month or year.")
+    until: str | None = option("Only reports published on or before this day, month or year.")
+    outlet: str | None = option(OUTLET)
+
+
+def _select(params: Documents) -> Select:
+    conditions = Conditions()
+    if params.who:
+        sql, values = somebody(params.who).among("a")
+        conditions.add(exists("actors a", f"a.document = d.id AND {sql}"), *values)
+    conditions.words("d.title", params.what)
+    conditions.between("d.published", "d.published", params.since, params.until)
+    conditions.outlet(params.outlet)
+    return select(_COLUMNS, _SOURCE, conditions, order="published NULLS LAST, outlet, title, id")
+
+
+QUESTION = Question(
+    "documents",
+    "The reports, and how much was found in each.",
+    {"outlet": "Courier"},
+    Documents,
+    (
+        Column("id", TEXT, "The report: `dateline show ID`."),
+        Column("published", TEXT, "When it was published, as an ISO date."),
+        Column("published_method", TEXT, "How that is known."),
+        Column("outlet", TEXT, "Who published it."),
+        Column("title", TEXT, "The headline."),
+        Column("byline", TEXT, "Who wrote it."),
+        Column("agencies", TEXTS, "News agencies credited."),
+        Column("language", TEXT, "ISO 639-1."),
+        Column("url", TEXT, "Where it was published."),
+        Column("characters", WHOLE, "Length of the text in code points."),
+        Column("claims", BIG, "Claims in it."),
+        Column("quotes", BIG, "Quotes in it."),
+        Column("contacts", BIG, "Contacts in it."),
+        Column("failures", BIG, "What could not be done with it."),
+        Column("path", TEXT, "The file that it was read from."),
+    ),
+    _select,
+    shown=("published", "outlet", "title", "claims", "quotes", "contacts", "id"),
+)

@@ -1,0 +1,79 @@
+"""Exchanges: who handed over whom or what, to whom, and against what."""
+
+from dataclasses import dataclass
+
+from dateline.model.claim import STATUSES
+from dateline.query import columns as c
+from dateline.query.filters import OUTLET, SINCE, UNTIL, Conditions, Paged, select, somebody, whole_words
+from dateline.query.filters import STATUS as STATUS_HELP
+from dateline.query.question import Question, Select, option
+from dateline.store.table import TEXT, Column
+
+_START, _END = 'coalesce(e.evidence_start, k."start")', 'coalesce(e.evidence_end, k."end")'
+_WHAT = c.words_sql("k.what_start", "k.what_end")
+
+_COLUMNS = f"""
+    k.id, k.document, {c.DATE_SQL.format("k")}, k.status, g.name AS giver, g.country AS giver_country,
+    r.name AS receiver, r.country AS receiver_country, {_WHAT} AS what,
+    {c.words_sql("o.what_start", "o.what_end")} AS against,
+    {c.evidence_sql(_START, _END)},
+    k.counterpart, k.claim, {c.SOURCE_SQL}"""
+_SOURCE = """
+    exchanges k JOIN documents d ON d.id = k.document
+    LEFT JOIN actors g ON g.id = k.giver AND g.document = k.document
+    LEFT JOIN actors r ON r.id = k.receiver AND r.document = k.document
+    LEFT JOIN exchanges o ON o.id = k.counterpart AND o.document = k.document
+    LEFT JOIN claims e ON e.id = k.claim AND e.document = k.document"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchanges(Paged):
+    """What to look for among exchanges."""
+
+    who: str | None = option("Who gives: a country (RUS, Russia, Russian) or words of a name.")
+    with_: str | None = option("Who receives: a country or words of a name.")
+    what: str | None = option("Words for whom or what is handed over.")
+    since: str | None = option(SINCE)
+    until: str | None = option(UNTIL)
+    status: str | None = option(STATUS_HELP)
+    outlet: str | None = option(OUTLET)
+
+
+def _select(params: Exchanges) -> Select:
+    conditions = Conditions()
+    for alias, words in (("g", params.who), ("r", params.with_)):
+        if words:
+            sql, values = somebody(words).among(alias)
+            conditions.add(sql, *values)
+    if params.what:
+        conditions.add(f"regexp_matches({_WHAT}, ?, 'i')", whole_words(params.what))
+    conditions.between("k.date_start", "k.date_end", params.since, params.until)
+    conditions.one_of("k.status", params.status, STATUSES, option="status")
+    conditions.outlet(params.outlet)
+    return select(_COLUMNS, _SOURCE, conditions, order="date NULLS LAST, document, evidence_start, id")
+
+
+QUESTION = Question(
+    "exchanges",
+    "Who handed over whom or what, to whom, and against what.",
+    {"what": "Bout"},
+    Exchanges,
+    (
+        c.ID,
+        c.DOCUMENT,
+        *c.DATE,
+        c.STATUS,
+        Column("giver", TEXT, "Who gave."),
+        Column("giver_country", TEXT, "The giver's country."),
+        Column("receiver", TEXT, "Who received."),
+        Column("receiver_country", TEXT, "The receiver's country."),
+        Column("what", TEXT, "Whom or what was handed over."),
+        Column("against", TEXT, "What it was given for."),
+        *c.EVIDENCE,
+        Column("counterpart", TEXT, "The hand-over that it was given for.", "exchanges"),
+        Column("claim", TEXT, "The claim that tells of it.", "claims"),
+        *c.SOURCE,
+    ),
+    _select,
+    shown=("date", "giver", "receiver", "what", "against", "evidence", "id"),
+)

@@ -1,0 +1,71 @@
+"""Positions: who is for or against what."""
+
+from dataclasses import dataclass
+
+from dateline.query import columns as c
+from dateline.query.filters import OUTLET, SINCE, UNTIL, Conditions, Paged, exists, select, somebody, whole_words
+from dateline.query.question import Question, Select, option
+from dateline.store.table import TEXT, TEXTS, WHOLE, Column
+
+_MEMBERS = (
+    "(SELECT coalesce(list(m.name ORDER BY list_position(k.members, m.id)), []) FROM actors m "
+    "WHERE m.document = k.document AND list_contains(k.members, m.id))"
+)
+_SIDES = ("for", "against", "abstain", "absent")
+
+_COLUMNS = f"""
+    k.id, k.document, {c.DATE_SQL.format("k")}, k.on_name AS "on", k.side, k.count, k."of",
+    {_MEMBERS} AS members, b.name AS "by", {c.evidence_sql('k."start"', 'k."end"')},
+    {c.SOURCE_SQL}"""
+_SOURCE = """
+    positions k JOIN documents d ON d.id = k.document
+    LEFT JOIN actors b ON b.id = k."by" AND b.document = k.document"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Positions(Paged):
+    """What to look for among positions."""
+
+    who: str | None = option("Who takes it, or the body: a country or words of a name.")
+    what: str | None = option("for, against, abstain or absent, or words of what it is about.")
+    since: str | None = option(SINCE)
+    until: str | None = option(UNTIL)
+    outlet: str | None = option(OUTLET)
+
+
+def _select(params: Positions) -> Select:
+    conditions = Conditions()
+    if params.who:
+        sql, values = somebody(params.who).among("a")
+        member = 'a.document = k.document AND (list_contains(k.members, a.id) OR a.id = k."by")'
+        conditions.add(exists("actors a", f"{member} AND {sql}"), *values)
+    if params.what and params.what.lower() in _SIDES:
+        conditions.equal("k.side", params.what)
+    elif params.what:
+        conditions.add("regexp_matches(k.on_name, ?, 'i')", whole_words(params.what))
+    conditions.between("k.date_start", "k.date_end", params.since, params.until)
+    conditions.outlet(params.outlet)
+    return select(_COLUMNS, _SOURCE, conditions, order="date NULLS LAST, document, evidence_start, id")
+
+
+QUESTION = Question(
+    "positions",
+    "Who is for or against what, and how many of how many.",
+    {"what": "against"},
+    Positions,
+    (
+        c.ID,
+        c.DOCUMENT,
+        *c.DATE,
+        Column("on", TEXT, "What it is about."),
+        Column("side", TEXT, "for, against, abstain or absent."),
+        Column("count", WHOLE, "How many, as in 18 of 20."),
+        Column("of", WHOLE, "Of how many."),
+        Column("members", TEXTS, "Those who are named."),
+        Column("by", TEXT, "The body that they belong to."),
+        *c.EVIDENCE,
+        *c.SOURCE,
+    ),
+    _select,
+    shown=("date", "on", "side", "count", "of", "members", "evidence", "id"),
+)
