@@ -1,0 +1,85 @@
+"""From a text to its time expressions: one pure function."""
+
+from collections.abc import Callable
+from datetime import date
+
+from dateline.extract.times import amounts, dates, relative
+from dateline.extract.times.context import Context, Expression, Meaning
+from dateline.extract.times.grammar import Match, Tokens, find
+from dateline.extract.times.tense import guess
+from dateline.extract.times.words import words
+
+_MEANINGS: dict[str, Callable[[Match, Context], Meaning]] = {
+    name: function
+    for module, names in (
+        (
+            dates,
+            "iso date month_days days_month month_months month year years decade century quarter half fiscal season",
+        ),
+        (
+            relative,
+            "weekday weekday_of day_before deictic next_part relative_unit day_relative ago unit_ago before_that"
+            " unit_of_date part_of_date weekend at_that_time",
+        ),
+        (
+            amounts,
+            "duration unit_long bare_units whole_unit last_units vague_units every rate set_word clock feast reference"
+            " present",
+        ),
+    )
+    for name in names.split()
+    for function in (getattr(module, name),)
+}
+
+
+def normalise(
+    text: str,
+    *,
+    published: str | None = None,
+    tense: Callable[[int], str | None] | None = None,
+) -> list[Expression]:
+    """The time expressions of a text, in order, resolved against the day of publication (ISO, day or coarser).
+
+    `tense` says where the clause at a place of the text looks (`past`, `future`, `present` or None); without it the words
+    around the expression are asked. Without `published` relative values stay open and have no days.
+    """
+    tokens = Tokens(text, words())
+    when, grain = _published(published)
+    context = Context(when, tense or (lambda at: guess(tokens, at)), grain)
+    place = 0
+    while match := find(tokens, place):
+        found = _MEANINGS[match.rule](match, context)
+        if not found:
+            # The match may have begun too early or been too long: try again from the next word.
+            place = match.first + 1
+            continue
+        several = found if isinstance(found, list) else [found]
+        context.found.extend(several)
+        place = _token_after(tokens, match, several[-1].end)
+    return context.found
+
+
+def _token_after(tokens: Tokens, match: Match, end: int) -> int:
+    place = match.last
+    while place > match.first + 1 and tokens.starts[place - 1] >= end:
+        place -= 1
+    while place < len(tokens.tokens) and tokens.starts[place] < end:
+        place += 1
+    return place
+
+
+def _published(value: str | None) -> tuple[date | None, str]:
+    if not value:
+        return None, "day"
+    parts = [int(part) for part in value[:10].split("-")]
+    grain = ("year", "month", "day")[len(parts) - 1]
+    return date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1), grain
+
+
+def interval(expressions: list[Expression]) -> tuple[date, date] | None:
+    """The days that expressions standing together cover ("March 14" and "16"), or None where none is dated."""
+    dated = [e.period for e in expressions if e.period.first and e.period.last]
+    if not dated:
+        return None
+    firsts, lasts = [p.first for p in dated if p.first], [p.last for p in dated if p.last]
+    return min(firsts), max(lasts)

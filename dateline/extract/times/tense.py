@@ -1,0 +1,109 @@
+"""Where a clause looks: back, ahead, or at the present. From the grammar where there is one, else from the words."""
+
+from bisect import bisect_right
+
+from dateline.extract.times.context import FUTURE, PAST, PRESENT
+from dateline.extract.times.grammar import Tokens
+from dateline.extract.times.words import words
+from dateline.model.syntax import Syntax, Token
+
+_CLAUSE_ENDS = frozenset({".", ";", ":", "!", "?", "\n", ""})
+_FORWARD_PREPOSITIONS = frozenset({"until", "till", "by"})
+
+
+def guess(tokens: Tokens, at: int) -> str | None:
+    """The tense by the nearest telling word before the place in its sentence, else after it."""
+    lists = tokens.words.lists["tense"]
+    place = bisect_right(tokens.starts, at) - 1
+    for index in range(place - 1, max(-1, place - 25), -1):
+        if tokens.word(index) in _CLAUSE_ENDS:
+            break
+        if found := _told_by(tokens, index, lists):
+            return found
+    for index in range(place + 1, min(len(tokens.tokens), place + 25)):
+        if tokens.word(index) in _CLAUSE_ENDS:
+            break
+        if found := _told_by(tokens, index, lists):
+            return found
+    return None
+
+
+def _told_by(tokens: Tokens, index: int, lists: dict[str, frozenset[str]]) -> str | None:
+    word = tokens.word(index)
+    if word in lists["future"] and not (word == "may" and tokens.capital(index)):
+        return FUTURE
+    if word in lists["past"] or (word.endswith("ed") and len(word) > 4 and not tokens.capital(index)):
+        return PAST
+    if word == "to" and tokens.name(index + 1) == "OTHER" and not tokens.capital(min(index + 1, len(tokens.tokens) - 1)):
+        return FUTURE if tokens.word(index + 1) not in ("the", "a") else None
+    return None
+
+
+def of_clause(syntax: Syntax, at: int) -> str | None:
+    """The tense of the clause that governs the words at a place of the text."""
+    inside = syntax.inside_from(at) if hasattr(syntax, "inside_from") else None
+    index = inside if inside is not None else _token_at(syntax, at)
+    if index is None:
+        return None
+    tokens = syntax.tokens
+    if tokens[index].dep == "ROOT" and tokens[index].pos not in ("VERB", "AUX"):
+        return None
+    lists = words().lists
+    current = tokens[index]
+    for head in syntax.ancestors(index):
+        token = tokens[head]
+        if current.lower in _FORWARD_PREPOSITIONS and current.dep == "prep" and token.pos in ("VERB", "AUX"):
+            past = of_verb(syntax, head, lists["factual"]["verbs"])
+            return past if past != PRESENT else FUTURE
+        if token.lower in lists["forward"]["words"] and token.pos in ("ADJ", "VERB", "NOUN") and token.tag != "VBD":
+            return FUTURE
+        if token.pos in ("VERB", "AUX") and (token.dep != "amod"):
+            return of_verb(syntax, head, lists["factual"]["verbs"])
+        current = token
+    return None
+
+
+def _token_at(syntax: Syntax, at: int) -> int | None:
+    index = syntax._first_at(at)
+    return index if index < len(syntax.tokens) else None
+
+
+def of_verb(syntax: Syntax, head: int, factual: frozenset[str]) -> str | None:
+    """The tense of a verb with its auxiliaries; an infinitive looks ahead from the verb that takes it."""
+    tokens = syntax.tokens
+    verb = tokens[head]
+    helpers = [tokens[i] for i in syntax.children(head) if tokens[i].dep in ("aux", "auxpass")]
+    told = _told_by_helpers(helpers)
+    if told:
+        return told
+    if verb.tag == "VBD":
+        return PAST
+    if any(h.lower == "to" for h in helpers):
+        outer = next((tokens[i] for i in syntax.ancestors(head) if tokens[i].pos in ("VERB", "AUX")), None)
+        if outer is not None and outer.lemma in factual:
+            return of_verb(syntax, outer.index, factual)
+        return FUTURE
+    if verb.tag in ("VBZ", "VBP") and not helpers:
+        return PRESENT
+    if verb.dep == "conj" and verb.head != head:
+        return of_verb(syntax, verb.head, factual)
+    return _of_participle(syntax, verb, factual)
+
+
+def _told_by_helpers(helpers: list[Token]) -> str | None:
+    """What the auxiliaries say; the first that says something decides, a bare participle says nothing."""
+    for helper in helpers:
+        if helper.lower in ("will", "'ll", "’ll", "shall", "would", "may", "might", "could", "can", "should", "must", "wo"):
+            return FUTURE
+        if helper.lower in ("did", "was", "were", "had", "has", "have", "'ve", "’ve"):
+            return PAST
+        if helper.lower in ("is", "are", "am", "'re", "’re", "do", "does"):
+            return PRESENT
+    return None
+
+
+def _of_participle(syntax: Syntax, verb: Token, factual: frozenset[str]) -> str | None:
+    if verb.tag == "VBN" and verb.dep in ("acl", "relcl", "ROOT", "advcl"):
+        return PAST
+    outer = next((syntax.tokens[i] for i in syntax.ancestors(verb.index) if syntax.tokens[i].pos in ("VERB", "AUX")), None)
+    return of_verb(syntax, outer.index, factual) if outer is not None and outer.index != verb.index else None
