@@ -1,0 +1,182 @@
+"""The stage: predicates of taking sides on a text, and the results of votes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dateline.extract.positions.counts import count_in, tallies
+from dateline.lang.diplomacy import position_words, status_words
+from dateline.model import layers
+from dateline.model.annotation import Annotation, Namer
+from dateline.model.diplomacy import Position
+from dateline.model.predicate import Argument, Predicate
+from dateline.model.reading import Reading
+from dateline.model.span import Span, cover
+from dateline.model.syntax import Syntax
+from dateline.model.time import EventDate
+
+_VOTING = frozenset({"vote", "abstain", "veto"})
+_MEMBERS_ONLY = frozenset({"for", "against", "abstain", "absent"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What is voted on: its words, and its head as a token index."""
+
+    head: int
+    span: Span
+    name: str
+
+
+class Positions:
+    """Positions that the report states: a number of members, or named voters, for or against a text."""
+
+    name = "positions"
+    requires = frozenset(
+        {layers.SYNTAX, layers.REGION, layers.MENTION, layers.ACTOR, layers.PREDICATE, layers.EVENT_DATE}
+    )
+    provides = frozenset({layers.POSITION})
+
+    def __call__(self, reading: Reading) -> Iterator[Annotation[Position]]:
+        namer = Namer(reading.document.id, layers.POSITION)
+        seen: set[tuple[str, int]] = set()
+        for span, position in (*_stated(reading), *_voted(reading)):
+            key = (position.side, reading.parsed.tokens[reading.parsed.inside(span)[0]].sentence)
+            if key not in seen:
+                seen.add(key)
+                yield Annotation(namer(span), layers.POSITION, span, self.name, position)
+
+
+def _stated(reading: Reading) -> Iterator[tuple[Span, Position]]:
+    syntax, words = reading.parsed, position_words()
+    for predicate in reading.predicates:
+        value = predicate.value
+        if value.form != "verb" or not reading.tells(predicate.span) or _unreal(reading, value):
+            continue
+        side, on = _side_and_text(reading, value)
+        if side is None or on is None:
+            continue
+        for subject in value.role("subject"):
+            counted = _counted(reading, subject)
+            if counted is None and value.lemma not in _VOTING:
+                continue
+            if value.lemma not in _VOTING and syntax.tokens[subject.head].lemma not in words.voters:
+                continue
+            yield cover(subject.span, predicate.span, on.span), _position(reading, predicate, side, on, subject)
+
+
+def _unreal(reading: Reading, predicate: Predicate) -> bool:
+    words = status_words()
+    if predicate.negated or predicate.conditional or predicate.tense == "future" or predicate.modal in words.modals:
+        return True
+    governor = reading.find(predicate.governor) if predicate.governor else None
+    if governor is None or predicate.governor_role not in ("xcomp", "noun"):
+        return False
+    return governor.value.lemma.split()[0] in words.undone
+
+
+def _side_and_text(reading: Reading, predicate: Predicate) -> tuple[str | None, _Text | None]:
+    words = position_words()
+    for argument in predicate.role("object", "oblique"):
+        key = predicate.lemma if argument.role == "object" else f"{predicate.lemma} {argument.preposition}"
+        side = words.sides.get(key)
+        text = _text_of(reading, argument)
+        if side and text:
+            return side, text
+    if predicate.lemma == "abstain" or (predicate.lemma == "vote" and _in_favour(reading, predicate)):
+        text = _nearest_text(reading, predicate.head)
+        return ("abstain" if predicate.lemma == "abstain" else "for"), text
+    return None, None
+
+
+def _in_favour(reading: Reading, predicate: Predicate) -> bool:
+    tokens = reading.parsed.tokens
+    return any(a.preposition == "in" and tokens[a.head].lemma in ("favor", "favour") for a in predicate.role("oblique"))
+
+
+def _text_of(reading: Reading, argument: Argument) -> _Text | None:
+    tokens = reading.parsed.tokens
+    if tokens[argument.head].lemma in position_words().texts:
+        return _text(reading, argument.head)
+    if tokens[argument.head].lemma in ("favor", "favour"):
+        for i in reading.parsed.subtree(argument.head):
+            if tokens[i].lemma in position_words().texts:
+                return _text(reading, i)
+    return None
+
+
+def _nearest_text(reading: Reading, head: int) -> _Text | None:
+    """The last text named before a vote that names none, in its sentence or the one before."""
+    syntax = reading.parsed
+    sentence = syntax.tokens[head].sentence
+    first = syntax.sentences[max(0, sentence - 1)][0]
+    last = syntax.sentences[sentence][1]
+    for i in (*range(head, first - 1, -1), *range(head, last)):
+        if syntax.tokens[i].lemma in position_words().texts and syntax.tokens[i].pos == "NOUN":
+            return _text(reading, i)
+    return None
+
+
+def _text(reading: Reading, head: int) -> _Text:
+    syntax = reading.parsed
+    first, last = _phrase(syntax, head)
+    span = syntax.span(first, last)
+    return _Text(head, span, " ".join(span.of(reading.text).split()))
+
+
+def _phrase(syntax: Syntax, head: int) -> tuple[int, int]:
+    """The noun phrase with its short complements ("a statement calling for an end to the war")."""
+    left, right = syntax.edges(head)
+    first = max(left, head - 6)
+    return first, min(right, head + 12)
+
+
+def _counted(reading: Reading, subject: Argument) -> str | None:
+    words = subject.span.of(reading.text)
+    return words if count_in(words) else None
+
+
+def _position(reading: Reading, predicate: Annotation[Predicate], side: str, on: _Text, subject: Argument) -> Position:
+    syntax = reading.parsed
+    count = count_in(subject.span.of(reading.text))
+    actors = [
+        a for h in syntax.conjuncts(subject.head) if (a := reading.actor_at(syntax.tokens[h].start)) and not count
+    ]
+    members = tuple(dict.fromkeys(i for a in actors for i in (a.value.members or (a.id,))))
+    return Position(
+        on=on.span,
+        on_name=on.name,
+        side=side,
+        count=count.count if count else None,
+        of=count.of if count else None,
+        members=members,
+        by=_body(reading, subject),
+        date=_date(reading, predicate.id),
+    )
+
+
+def _body(reading: Reading, subject: Argument) -> str | None:
+    """The organisation that the voters belong to: "18 of the G20's members"."""
+    for i in reading.parsed.inside(subject.span):
+        actor = reading.actor_at(reading.parsed.tokens[i].start)
+        if actor and actor.value.kind == "organisation" and i != subject.head:
+            return actor.id
+    return None
+
+
+def _date(reading: Reading, predicate_id: str) -> EventDate | None:
+    dated = reading.of_predicate(layers.EVENT_DATE, predicate_id)
+    return replace(dated.value, predicate=None) if dated else None
+
+
+def _voted(reading: Reading) -> Iterator[tuple[Span, Position]]:
+    syntax = reading.parsed
+    for number, (first, _) in enumerate(syntax.sentences):
+        span = syntax.sentence_span(number)
+        if not reading.tells(span):
+            continue
+        for tally in tallies(span.of(reading.text), start=span.start):
+            on = _nearest_text(reading, syntax.inside(tally.span)[0]) if syntax.inside(tally.span) else None
+            voted = next((p for p in reading.predicates if p.value.lemma in _VOTING and span.contains(p.span)), None)
+            if on and first >= 0:
+                date = _date(reading, voted.id) if voted else None
+                yield tally.span, Position(on.span, on.name, tally.side, tally.count, None, date=date)

@@ -1,0 +1,120 @@
+"""The words of the diplomatic layers."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class ContactWords:
+    """How a contact shows: lemmas of triggers by form, phrases near it, nouns of forums."""
+
+    forms: dict[str, str]
+    phrases: dict[str, tuple[str, ...]]
+    sidelines: frozenset[str]
+    forums: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementWords:
+    """What is an agreement, and which lemma (with preposition or particle) does what to one."""
+
+    nouns: frozenset[str]
+    weak: frozenset[str]
+    makers: frozenset[str]
+    not_before: frozenset[str]
+    light: frozenset[str]
+    bare: frozenset[str]
+    acts: dict[str, str]
+    nouns_of_acts: dict[str, str]
+    limits: dict[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """Under which governors and modals an act has not happened, and under which it has."""
+
+    undone: frozenset[str]
+    done: frozenset[str]
+    modals: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PositionWords:
+    """Which lemma takes which side, who votes, and on what."""
+
+    sides: dict[str, str]
+    voters: frozenset[str]
+    texts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeWords:
+    """Verbs and nouns of handing over, and what is handed over."""
+
+    release: frozenset[str]
+    nouns: frozenset[str]
+    marks: frozenset[str]
+    swap: frozenset[str]
+    receive: frozenset[str]
+    things: frozenset[str]
+
+
+@cache
+def _words(language: str) -> dict[str, Any]:
+    return tomllib.loads(files("dateline.lang").joinpath(language, "diplomacy.toml").read_text(encoding="utf-8"))
+
+
+def _turned(groups: dict[str, list[str]]) -> dict[str, str]:
+    return {word: name for name, words in groups.items() for word in words}
+
+
+@cache
+def contact_words(language: str = "en") -> ContactWords:
+    """The words of contacts."""
+    found = _words(language)["contact"]
+    forms = {k: found[k] for k in ("in-person", "phone", "video", "letter", "open")}
+    phrases = {
+        "phone": tuple(found["phone_words"]),
+        "video": tuple(found["video_words"]),
+        "letter": tuple(found["letter_words"]),
+        "in-person": tuple(found["person_words"]),
+    }
+    return ContactWords(_turned(forms), phrases, frozenset(found["sidelines"]), frozenset(found["forums"]))
+
+
+@cache
+def agreement_words(language: str = "en") -> AgreementWords:
+    """The words of agreements."""
+    found = _words(language)["agreement"]
+    sets = {k: frozenset(found[k]) for k in ("nouns", "weak", "makers", "not_before", "light", "bare")}
+    return AgreementWords(
+        **sets,
+        acts=_turned(found["acts"]),
+        nouns_of_acts=_turned(found["nouns_of_acts"]),
+        limits={k: frozenset(v) for k, v in found["limits"].items()},
+    )
+
+
+@cache
+def status_words(language: str = "en") -> StatusWords:
+    """The words that tell an act done from one only talked of."""
+    found = _words(language)["status"]
+    return StatusWords(frozenset(found["undone"]), frozenset(found["done"]), frozenset(found["unreal_modals"]))
+
+
+@cache
+def position_words(language: str = "en") -> PositionWords:
+    """The words of positions."""
+    found = _words(language)["position"]
+    sides = _turned({k: found[k] for k in ("for", "against", "abstain", "absent")})
+    return PositionWords(sides, frozenset(found["voters"]), frozenset(found["texts"]))
+
+
+@cache
+def exchange_words(language: str = "en") -> ExchangeWords:
+    """The words of exchanges."""
+    found = _words(language)["exchange"]
+    return ExchangeWords(**{k: frozenset(found[k]) for k in ("release", "nouns", "marks", "swap", "receive", "things")})
