@@ -1,0 +1,90 @@
+"""Making a record: whole or not at all."""
+
+import os
+import shutil
+import socket
+from importlib.metadata import version
+from pathlib import Path
+
+from dateline.errors import RecordError
+from dateline.store.catalog import NAME, FolderCatalog, first_line
+from dateline.store.engine import connect
+from dateline.store.schema import TABLES, VERSION
+
+# Small tables of plain columns live in the catalog: a Parquet file for each row of them would be waste.
+_INLINED = ("meta", "runs", "releases")
+
+
+def create(folder: Path) -> None:
+    """Make an empty record in `folder`, which must be empty or missing. Does nothing where there is one already.
+
+    It is made under another name beside it and then renamed, so that a killed maker leaves no half of a record.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        if FolderCatalog(folder).exists():
+            return
+        raise RecordError(f"{folder} is no record and not empty: name another folder")
+    draft = folder.parent / f".{folder.name}.new-{socket.gethostname()}-{os.getpid()}"
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        _remove_abandoned(folder)
+        draft.mkdir()
+        _fill(FolderCatalog(draft))
+        _rename(draft, folder)
+    except OSError as error:
+        raise RecordError(f"cannot make a record at {folder}: {error.strerror or error}") from error
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def _fill(catalog: FolderCatalog) -> None:
+    import duckdb
+
+    con = connect()
+    try:
+        catalog.attach(con, writable=True)
+        con.execute(f"CALL {NAME}.set_option('data_inlining_row_limit', 0)")
+        con.execute(f"CALL {NAME}.set_option('parquet_compression', 'zstd')")
+        con.execute("BEGIN")
+        for table in TABLES.values():
+            con.execute(f"CREATE TABLE {NAME}.{table.name} ({table.ddl})")
+        con.execute("COMMIT")
+        for name in _INLINED:
+            con.execute(f"CALL {NAME}.set_option('data_inlining_row_limit', 1000, table_name => '{name}')")
+        values = [("schema", str(VERSION)), ("made_by", f"dateline {version('dateline')}")]
+        con.execute(f"INSERT INTO {NAME}.meta VALUES (?, ?), (?, ?)", [text for pair in values for text in pair])
+        con.execute(f"DETACH {NAME}")
+        catalog.forget_place(con)
+        catalog.settle(con)
+    except duckdb.Error as error:
+        raise RecordError(f"cannot make a record at {catalog.folder.parent}: {first_line(error)}") from error
+    finally:
+        con.close()
+
+
+def _rename(draft: Path, folder: Path) -> None:
+    try:
+        draft.rename(folder)
+    except OSError:
+        # Another process was quicker: its record is as good as ours.
+        if not FolderCatalog(folder).exists():
+            raise
+
+
+def _remove_abandoned(folder: Path) -> None:
+    """Remove what killed makers on this machine have left."""
+    start = f".{folder.name}.new-{socket.gethostname()}-"
+    for left in folder.parent.glob(f"{start}*"):
+        pid = left.name.removeprefix(start)
+        if pid.isdecimal() and not _runs(int(pid)):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
