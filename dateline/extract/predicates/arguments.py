@@ -1,0 +1,286 @@
+"""Who does it and to whom, once passive, relative, participial, controlled and coordinated clauses are undone."""
+
+from dateline.lang.grammar import Grammar
+from dateline.model.predicate import Argument
+from dateline.model.syntax import Syntax, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+OBJECTS = frozenset({"dobj", "obj"})
+CLAUSES = frozenset({"ccomp", "xcomp", "acomp", "oprd"})
+_RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
+_NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PASSIVE_HEADS = frozenset({"nsubjpass", "auxpass", "agent"})
+
+
+class Arguments:
+    """Finds the arguments of verbs and event nouns of one text. Token indices in, arguments out; remembers what it found."""
+
+    def __init__(self, syntax: Syntax, grammar: Grammar) -> None:
+        self.syntax = syntax
+        self.grammar = grammar
+        self._subjects: dict[int, int | None] = {}
+        self._passive: dict[int, bool] = {}
+
+    def phrase(self, role: str, head: int, preposition: str | None = None) -> Argument:
+        """An argument with the span of its whole phrase."""
+        first, last = self.syntax.edges(head)
+        return Argument(role, head, self.syntax.span(first, last), preposition)
+
+    def particle(self, verb: int) -> str | None:
+        """The particle of a phrasal verb ("out" of "carry out")."""
+        found = self.syntax.child(verb, "prt")
+        return self.syntax.tokens[found].lower if found is not None else None
+
+    def is_passive(self, verb: int) -> bool:
+        """Whether the doer is not the subject: "was seen", "the man seen", "seen and heard"."""
+        if verb not in self._passive:
+            self._passive[verb] = False
+            self._passive[verb] = self._find_passive(verb)
+        return self._passive[verb]
+
+    def _find_passive(self, verb: int) -> bool:
+        tokens, token = self.syntax.tokens, self.syntax.tokens[verb]
+        if token.tag != "VBN":
+            return False
+        active = False
+        for i in self.syntax.children(verb):
+            dep = tokens[i].dep
+            if dep in _PASSIVE_HEADS:
+                return True
+            if dep == "aux" and tokens[i].lemma == "have":
+                active = True
+        if active:
+            return False
+        has_object = any(tokens[i].dep in OBJECTS for i in self.syntax.children(verb))
+        if token.dep == "conj" and tokens[token.head].tag == "VBN":
+            return self.is_passive(token.head) and not has_object
+        return token.dep in ("acl", "relcl", "advcl", "amod") and not has_object
+
+    def subject(self, verb: int) -> int | None:
+        """The grammatical subject of a verb (the one acted on, if it is passive), found where it really stands."""
+        if verb not in self._subjects:
+            self._subjects[verb] = None  # a cycle in a broken parse ends here
+            self._subjects[verb] = self._find_subject(verb)
+        return self._subjects[verb]
+
+    def _find_subject(self, verb: int) -> int | None:
+        tokens = self.syntax.tokens
+        for i in self.syntax.children(verb):
+            if tokens[i].dep in SUBJECTS:
+                return self._antecedent(i, verb) if tokens[i].lower in _RELATIVES else i
+        return self._borrowed(verb, tokens[verb])
+
+    def _antecedent(self, pronoun: int, verb: int) -> int | None:
+        """What a relative pronoun stands for."""
+        tokens = self.syntax.tokens
+        clause = verb
+        while tokens[clause].dep == "conj" and tokens[clause].head != clause:
+            clause = tokens[clause].head
+        return tokens[clause].head if tokens[clause].dep == "relcl" else pronoun
+
+    def _borrowed(self, verb: int, token: Token) -> int | None:
+        head, dep = token.head, token.dep
+        if head == verb:
+            return None
+        if dep == "conj":
+            return self._of_conjunct(verb, head)
+        if dep == "xcomp":
+            return self._controller(head)
+        if dep == "ccomp":
+            return self._controller(head) if token.tag in ("VB", "VBG") and self._has_to(verb) else None
+        if dep == "advcl":
+            return self._doer(head) if token.tag in ("VBG", "VBN", "VB") else None
+        if dep == "acl":
+            return self._of_noun(head, infinitive=token.tag == "VB")
+        if dep == "amod":
+            return self._of_gerund(self.syntax.tokens[head].head)
+        if dep in ("pcomp", "prep"):
+            return self._of_gerund(head)
+        if dep == "relcl":
+            return self._of_noun(head, infinitive=token.tag == "VB")
+        return None
+
+    def _has_to(self, verb: int) -> bool:
+        return any(self.syntax.tokens[i].lower == "to" for i in self.syntax.children(verb))
+
+    def _of_conjunct(self, verb: int, head: int) -> int | None:
+        tokens = self.syntax.tokens
+        first = tokens[head]
+        if first.pos not in ("VERB", "AUX"):
+            return None
+        while tokens[verb].tag in _FINITE and first.tag == "VB" and first.dep in ("ccomp", "xcomp", "conj"):
+            # "Said Mali would stay and called on Chad to help": whoever said it called, though the parser hangs
+            # the second finite verb on the infinitive.
+            first = tokens[first.head]
+            if first.pos not in ("VERB", "AUX") or first.index == first.head:
+                break
+        return self.subject(first.index) if first.pos in ("VERB", "AUX") else None
+
+    def _doer(self, verb: int) -> int | None:
+        """Who does what a verb says, as a token."""
+        return self.agent(verb) if self.is_passive(verb) and self.agent(verb) is not None else self.subject(verb)
+
+    def agent(self, verb: int) -> int | None:
+        """The "by" phrase of a passive."""
+        found = self.syntax.child(verb, "agent")
+        return self.syntax.child(found, "pobj") if found is not None else None
+
+    def _controller(self, governor: int) -> int | None:
+        """Who does what an infinitive says: the governor's object, oblique or subject."""
+        token = self.syntax.tokens[governor]
+        if token.dep in ("acomp", "attr", "oprd") or token.pos == "ADJ":
+            return self.subject(token.head)
+        if token.pos == "NOUN":
+            return self._of_noun(governor, infinitive=True)
+        lemma = self.lemma(governor)
+        if token.lemma in self.grammar.object_control or token.lemma in self.grammar.gerund_control:
+            if (oblique := self._oblique_controller(governor)) is not None:
+                return oblique
+            if self.is_passive(governor):
+                return self.subject(governor)
+            found = self.syntax.child(governor, "dobj", "dative")
+            if found is not None and self.syntax.tokens[found].dep != "prep":
+                return found
+        elif (oblique := self._oblique_controller(governor)) is not None:
+            return oblique
+        return self.subject(governor) if lemma else None
+
+    def _oblique_controller(self, governor: int) -> int | None:
+        lemma = self.syntax.tokens[governor].lemma
+        for i in self.syntax.children(governor):
+            token = self.syntax.tokens[i]
+            if token.dep in ("prep", "prt", "dative") and f"{lemma} {token.lower}" in self.grammar.oblique_control:
+                return self.syntax.child(i, "pobj")
+        return None
+
+    def _of_gerund(self, preposition: int) -> int | None:
+        """Who does what a gerund after a preposition says."""
+        token = self.syntax.tokens[preposition]
+        head = self.syntax.tokens[token.head]
+        if head.pos in ("VERB", "AUX"):
+            if head.lemma in self.grammar.gerund_control and token.lower in ("of", "for", "from", "with"):
+                if self.is_passive(head.index):
+                    return self.subject(head.index)
+                return self.syntax.child(head.index, "dobj")
+            return self._doer(head.index)
+        if head.pos == "NOUN" and head.dep in OBJECTS | {"pobj"} and token.lower not in ("of", "for"):
+            return self._clause_subject(head.index)
+        return self._of_noun(head.index, infinitive=True) if head.pos == "NOUN" else None
+
+    def _of_noun(self, noun: int, *, infinitive: bool) -> int | None:
+        """Who does what hangs on a noun: the noun itself ("the man holding"), or its owner ("its decision to leave")."""
+        if not infinitive:
+            return noun
+        for i in self.syntax.children(noun):
+            token = self.syntax.tokens[i]
+            if token.dep == "poss" or (token.dep in ("amod", "compound", "nmod") and token.entity in _NAMED):
+                return i
+            if token.dep == "prep" and token.lower == "by":
+                return self.syntax.child(i, "pobj")
+        return self._clause_subject(noun)
+
+    def _clause_subject(self, noun: int) -> int | None:
+        """The doer of the clause that a noun stands in."""
+        tokens = self.syntax.tokens
+        for i in self.syntax.ancestors(noun):
+            if tokens[i].pos in ("VERB", "AUX"):
+                doer = self._doer(i)
+                return doer if doer != noun else None
+        return None
+
+    def lemma(self, verb: int) -> str:
+        """The lemma with its particle."""
+        particle = self.particle(verb)
+        token = self.syntax.tokens[verb]
+        return f"{token.lemma} {particle}" if particle else token.lemma
+
+    def of_verb(self, verb: int) -> list[Argument]:
+        """All arguments of a verb, in text order within each role."""
+        found: list[Argument] = []
+        tokens = self.syntax.tokens
+        passive, subject = self.is_passive(verb), self.subject(verb)
+        if subject is not None and tokens[subject].dep != "expl":
+            found.append(self.phrase("object" if passive else "subject", subject))
+        for i in self.syntax.children(verb):
+            found += self._dependent(i, passive=passive)
+        if tokens[verb].dep == "amod":
+            return [*found, self.phrase("object", tokens[verb].head)]
+        if not passive and (relative := self._relative_object(verb)) is not None:
+            found = [a for a in found if tokens[a.head].lower not in _RELATIVES]
+            found.append(self.phrase("object", relative))
+        elif not passive and not any(a.role == "object" for a in found):
+            found += self._raised_object(verb)
+        return found
+
+    def _dependent(self, i: int, *, passive: bool) -> list[Argument]:
+        tokens, token = self.syntax.tokens, self.syntax.tokens[i]
+        if token.dep in OBJECTS or token.dep == "attr":
+            return [self.phrase("object" if not passive else "second", i)]
+        if token.dep == "agent":
+            by = self.syntax.child(i, "pobj")
+            return (
+                [self.phrase("subject" if passive else "oblique", by, None if passive else "by")]
+                if by is not None
+                else []
+            )
+        if token.dep == "dative":
+            if token.pos in ("ADP", "PART"):
+                inner = self.syntax.child(i, "pobj")
+                return [self.phrase("oblique", inner, token.lower)] if inner is not None else []
+            return [self.phrase("indirect", i)]
+        if token.dep in ("prep", "prt"):
+            return self.obliques(i)
+        if token.dep in CLAUSES:
+            return [self.phrase("clause", i)] if tokens[i].pos in ("VERB", "AUX", "ADJ") else []
+        return []
+
+    def obliques(self, preposition: int) -> list[Argument]:
+        """The objects of a preposition, and of those coordinated with it ("in Kyiv and in Lviv")."""
+        found: list[Argument] = []
+        tokens = self.syntax.tokens
+        word = tokens[preposition].lower
+        for i in self.syntax.children(preposition):
+            token = tokens[i]
+            if token.dep in ("pobj", "pcomp"):
+                found.append(self.phrase("oblique" if token.dep == "pobj" else "clause", i, word))
+            elif token.dep == "prep":
+                found += [
+                    Argument(a.role, a.head, a.span, f"{word} {a.preposition}" if token.lower != word else word)
+                    for a in self.obliques(i)
+                ]
+            elif token.dep == "conj" and token.pos == "ADP":
+                found += self.obliques(i)
+        return found
+
+    def _relative_object(self, verb: int) -> int | None:
+        """The antecedent, where it is what the verb of a relative clause is done to ("the envoy whom X invited")."""
+        tokens = self.syntax.tokens
+        token = tokens[verb]
+        if token.dep != "relcl":
+            return None
+        own = self.subject(verb)
+        if own is None or own == token.head:
+            return None
+        objects = [i for i in self.syntax.children(verb) if tokens[i].dep in OBJECTS]
+        if objects and tokens[objects[0]].lower not in _RELATIVES:
+            return None
+        prepositions = [i for i in self.syntax.children(verb) if tokens[i].dep == "prep"]
+        pronoun_in_phrase = any(
+            tokens[p].lower in _RELATIVES
+            for i in prepositions
+            for p in self.syntax.children(i)
+            if tokens[p].dep == "pobj"
+        )
+        others = {"where", "when", "why"} & {tokens[i].lower for i in self.syntax.children(verb)}
+        return None if pronoun_in_phrase or others or tokens[own].lower in _RELATIVES else token.head
+
+    def _raised_object(self, verb: int) -> list[Argument]:
+        """ "Urged them to go", where the parser made "them" the subject of "go"."""
+        if self.syntax.tokens[verb].lemma not in self.grammar.object_control:
+            return []
+        clause = self.syntax.child(verb, "ccomp")
+        if clause is None or not self._has_to(clause):
+            return []
+        subject = self.syntax.child(clause, "nsubj", "nsubjpass")
+        return [self.phrase("object", subject)] if subject is not None else []
