@@ -4,20 +4,24 @@ import re
 import unicodedata
 from hashlib import blake2b, sha256
 
-from dateline.model.document import Document, Origin
+from dateline.model.document import Document, Origin, title_end
 
-_ZERO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
-_NO_BREAK = re.compile("[\u00a0\u202f\u2007\u2009\u200a\u2002\u2003]")
+_ZERO_WIDTH = re.compile("[\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a-\u202e]")
+_NO_BREAK = re.compile("[\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000]")
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\u0085|\x0b|\x0c")
-_MANY_BREAKS = re.compile(r"\n[ \t]*\n\s*")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+# JSON may hold half of a surrogate pair; it is no letter and cannot be written in UTF-8.
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_HEAD_LINES = 6
 
 
 def normalise(text: str) -> str:
-    """NFC, `\\n` line ends, plain spaces for no-break ones, no zero-width characters, no NUL."""
+    """NFC, `\\n` line ends, plain spaces for no-break ones, no zero-width or control characters, no half letters."""
     text = unicodedata.normalize("NFC", text)
     text = _LINE_ENDS.sub("\n", text)
     text = _NO_BREAK.sub(" ", text)
-    return _ZERO_WIDTH.sub("", text).replace("\x00", "")
+    text = _ZERO_WIDTH.sub("", text)
+    return _SURROGATE.sub("�", _CONTROL.sub("", text))
 
 
 def assemble(
@@ -29,13 +33,14 @@ def assemble(
 ) -> Document:
     """A Document with its id. The title becomes the first paragraph, unless the text begins with it.
 
-    The id is a hash of the report's url or stated source id and its text, never of a path.
+    Where the title is added, a line of the head that only repeats it is left out. The id is a hash of the
+    report's url or stated source id and its text, never of a path.
     """
     origin = origin or Origin()
     body = normalise(text).strip("\n")
     heading = " ".join(normalise(title).split()) if title else None
-    if heading and not " ".join(body[: len(heading) * 2].split()).startswith(heading):
-        body = f"{heading}\n\n{body}"
+    if heading:
+        body = _with_heading(body, heading)
     digest = sha256(body.encode()).hexdigest()
     key = f"{origin.url or origin.source_id or ''}\x00{digest}"
     return Document(
@@ -46,3 +51,28 @@ def assemble(
         origin=origin,
         page_offsets=page_offsets,
     )
+
+
+def _with_heading(body: str, heading: str) -> str:
+    """The body with the title as its first paragraph, once."""
+    end = title_end(body, heading)
+    if end is None:
+        rest = _without_repeat(body, heading)
+        return f"{heading}\n\n{rest}" if rest else heading
+    return body[:end] + _without_repeat(body[end:], heading)
+
+
+def _without_repeat(body: str, heading: str) -> str:
+    """The body without a line among its first few that is the title and nothing else."""
+    start = seen = 0
+    while seen < _HEAD_LINES and start < len(body):
+        stop = body.find("\n", start)
+        stop = len(body) if stop < 0 else stop
+        line = body[start:stop]
+        if line.strip():
+            seen += 1
+            if title_end(line, heading) == len(line.rstrip()):
+                after = body[stop:]
+                return body[:start] + (after.lstrip("\n") if start == 0 or body[:start].strip() else after)
+        start = stop + 1
+    return body

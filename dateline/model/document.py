@@ -59,3 +59,52 @@ class Document:
     title: str | None = None
     origin: Origin = field(default_factory=Origin)
     page_offsets: tuple[tuple[int, int, int], ...] = ()
+
+    @property
+    def headline(self) -> Span | None:
+        """Where the title stands at the head of the text, with the mark that closes it; None where it does not."""
+        end = title_end(self.text, self.title) if self.title else None
+        return Span(0, end) if end else None
+
+
+def title_end(text: str, title: str) -> int | None:
+    """Where `title` ends, if `text` begins with it as a line or a sentence of its own; else None.
+
+    Letters and digits are compared, whatever their case; marks and spaces may differ. A title cut short by "…" may
+    stand for a longer first line.
+    """
+    cut = title.rstrip().endswith(("…", "..."))
+    wanted = [c for c in title.casefold() if c.isalnum()]
+    position = found = 0
+    while found < len(wanted) and position < len(text):
+        for letter in text[position].casefold():
+            if letter.isalnum():
+                if found == len(wanted) or letter != wanted[found]:
+                    return None
+                found += 1
+        position += 1
+    if not wanted or found < len(wanted):
+        return None
+    return _line_end(text, position) if cut else _closed(text, position)
+
+
+_LONGEST_TITLE = 300
+_STOPS = ".?!:;"
+_CLOSERS = "\"'”’)]»*"
+
+
+def _line_end(text: str, position: int) -> int | None:
+    end = text.find("\n", position)
+    end = len(text) if end < 0 else end
+    return end if end <= _LONGEST_TITLE else None
+
+
+def _closed(text: str, position: int) -> int | None:
+    """The end of the marks after a title, or None where the text goes on in the same sentence."""
+    end, stopped = position, False
+    while end < len(text) and (text[end] in _STOPS or text[end] in _CLOSERS or text[end] == " "):
+        stopped = stopped or text[end] in _STOPS
+        end += 1
+    if end == len(text) or text[end] == "\n" or stopped:
+        return len(text[:end].rstrip(" "))
+    return None
