@@ -1,0 +1,123 @@
+"""Descriptions: appositives, "X is the …", titles without a name, and "the rebels" again."""
+
+from collections.abc import Sequence
+
+from dateline.extract.coreference.items import Chain, Item
+from dateline.model.syntax import Syntax
+
+
+def tie_descriptions(items: Sequence[Item], syntax: Syntax) -> None:
+    """Give every described mention its chain: an earlier one where it points back, else its own."""
+    by_head = {item.head.index: item for item in items}
+    for item in items:
+        if item.mention.form == "pronoun":
+            continue
+        partner = _partner(item, by_head, syntax)
+        if partner is not None:
+            _join(item, partner)
+    before: list[Item] = []
+    for item in items:
+        if item.mention.form == "nominal" and item.chain is None:
+            chain = _pointed_at(item, before) or Chain()
+            chain.add(item, "title" if item.mention.office else "description")
+        if item.mention.form != "pronoun":
+            before.append(item)
+
+
+def _partner(item: Item, by_head: dict[int, Item], syntax: Syntax) -> Item | None:
+    """The mention that an appositive or a predicate noun is about."""
+    head = item.head
+    if head.dep == "appos":
+        other = by_head.get(head.head)
+        return other if other is not None and _fits(item, other) else None
+    if head.dep == "attr" and syntax.tokens[head.head].lemma == "be":
+        subject = syntax.child(head.head, "nsubj")
+        other = by_head.get(subject) if subject is not None else None
+        negated = syntax.child(head.head, "neg") is not None
+        if (
+            other is not None
+            and not negated
+            and other.mention.form == "name"
+            and item.mention.form == "nominal"
+            and item.words[0] in ("the", "its", "his", "her")
+            and _fits(item, other)
+        ):
+            return other
+    return None
+
+
+def _fits(one: Item, other: Item) -> bool:
+    a, b = one.mention, other.mention
+    if "pronoun" in (a.form, b.form) or a.plural != b.plural:
+        return False
+    if a.form == b.form == "name" and a.kind == b.kind == "person":
+        return False
+    if a.country and b.country and a.country != b.country:
+        return False
+    return a.kind == b.kind or {a.kind, b.kind} <= {"organisation", "group"}
+
+
+def _join(item: Item, other: Item) -> None:
+    named, added = (other, item) if other.mention.form == "name" or item.mention.form != "name" else (item, other)
+    if named.chain is None:
+        Chain().add(named, "name" if named.mention.form == "name" else "description")
+    assert named.chain is not None
+    if added.chain is None:
+        named.chain.add(added, "appositive")
+    else:
+        named.chain.take(added.chain, "appositive")
+
+
+def _pointed_at(item: Item, before: Sequence[Item]) -> Chain | None:
+    if not item.definite:
+        return None
+    if item.mention.office is not None and not item.mention.plural:
+        return _by_title(item, before)
+    return _by_noun(item, before)
+
+
+def _by_title(item: Item, before: Sequence[Item]) -> Chain | None:
+    """The one person so far who holds this title; "the minister" is also the foreign minister."""
+    office = item.mention.office
+    assert office is not None
+    found: dict[int, Chain] = {}
+    for other in before:
+        mention = other.mention
+        if mention.kind != "person" or mention.plural or other.chain is None or mention.office is None:
+            continue
+        same = mention.office.title == office.title or mention.office.title.endswith(" " + office.title)
+        if not same and not (office.rank == mention.office.rank and office.rank not in (None, "official", "minister")):
+            continue
+        if item.mention.country and other.chain.country != item.mention.country:
+            continue
+        if office.former != mention.office.former and office.former:
+            continue
+        if item.gender and other.chain.gender and item.gender != other.chain.gender:
+            continue
+        found[id(other.chain)] = other.chain
+    if len(found) == 1:
+        return next(iter(found.values()))
+    return None
+
+
+def _by_noun(item: Item, before: Sequence[Item]) -> Chain | None:
+    """The last mention with the same noun, if nothing in the words speaks against it."""
+    modifiers = _modifiers(item)
+    for other in reversed(before):
+        if other.chain is None or other.head.lemma != item.head.lemma or other.mention.plural != item.mention.plural:
+            continue
+        if other.mention.form == "name" and other.mention.kind == "person":
+            continue
+        if item.mention.country and item.mention.country != other.chain.country:
+            continue
+        return other.chain if modifiers <= _modifiers(other) else None
+    return None
+
+
+_IGNORED = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "both", "'s", "’s", "of", "some", "several", "many"}
+)
+
+
+def _modifiers(item: Item) -> frozenset[str]:
+    return frozenset(item.words) - _IGNORED - {item.head.lower}

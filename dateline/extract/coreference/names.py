@@ -1,0 +1,130 @@
+"""Names that mean the same: full name and surname, alias, acronym, and all the words for one state."""
+
+from collections.abc import Sequence
+
+from dateline.extract.coreference.items import Chain, Item
+from dateline.ontology.bodies import body_by_name
+
+_SMALL = frozenset({"of", "the", "for", "and", "in", "on", "de", "&"})
+
+
+def tie_names(items: Sequence[Item]) -> None:
+    """Give every name its chain. A bare surname goes to the nearest full name before it, else to the first after it."""
+    states: dict[str, Chain] = {}
+    persons: list[Chain] = []
+    bodies: list[Chain] = []
+    for item in items:
+        if item.mention.form != "name":
+            continue
+        kind = item.mention.kind
+        if kind == "state":
+            _tie_state(item, states)
+        elif kind == "person":
+            _tie_person(item, persons)
+        else:
+            _tie_body(item, bodies)
+    _tie_early_surnames(persons)
+
+
+def _tie_state(item: Item, states: dict[str, Chain]) -> None:
+    key = item.mention.country or " ".join(item.key)
+    method = "name" if item.mention.country_method == "name" else item.mention.country_method or "name"
+    states.setdefault(key, Chain()).add(item, method)
+
+
+def _tie_person(item: Item, persons: list[Chain]) -> None:
+    if not item.key:
+        return
+    best = None
+    for chain in persons:
+        if _same_person(item, chain) and (best is None or _last_place(chain, item) > _last_place(best, item)):
+            best = chain
+    if best is None:
+        best = Chain()
+        persons.append(best)
+    best.add(item, "name")
+
+
+def _last_place(chain: Chain, item: Item) -> tuple[int, int]:
+    """Where a chain was last named by a full name, for choosing among namesakes; exact names first."""
+    exact = any(i.key == item.key for i in chain.items if len(item.key) > 1)
+    full = [i.head.start for i in chain.items if len(i.key) > 1]
+    return int(exact), max(full, default=-1)
+
+
+def _same_person(item: Item, chain: Chain) -> bool:
+    if item.gender and chain.gender and item.gender != chain.gender:
+        return False
+    if (
+        item.mention.country
+        and chain.country
+        and item.mention.country != chain.country
+        and item.key[-1:] != chain.items[0].key[-1:]
+    ):
+        return False
+    return any(_keys_match(item.key, other.key) for other in chain.items if other.key)
+
+
+def _keys_match(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if one == other:
+        return True
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if len(short) == 1:
+        return short[0] in (long[-1], long[0]) or (len(long) > 2 and short[0] in long)
+    if set(short) <= set(long):
+        return True
+    if short[-1] != long[-1]:
+        return False
+    first, second = short[0], long[0]
+    return len(first) == 1 and second.startswith(first) or len(second) == 1 and first.startswith(second)
+
+
+def _tie_early_surnames(persons: list[Chain]) -> None:
+    """A headline says "Lavrov" before the text says "Sergey Lavrov"."""
+    for chain in persons:
+        if not chain.items or any(len(i.key) > 1 for i in chain.items):
+            continue
+        key = chain.items[0].key
+        later = [
+            c
+            for c in persons
+            if c is not chain and c.items and any(len(i.key) > 1 and key[0] in (i.key[-1], i.key[0]) for i in c.items)
+        ]
+        if later and not (chain.gender and later[0].gender and chain.gender != later[0].gender):
+            later[0].take(chain, "name")
+
+
+def _tie_body(item: Item, bodies: list[Chain]) -> None:
+    for chain in reversed(bodies):
+        if any(_same_body(item, other) for other in chain.items):
+            chain.add(item, "name" if item.key == chain.items[0].key else "alias")
+            return
+    chain = Chain()
+    bodies.append(chain)
+    chain.add(item, "name")
+
+
+def _same_body(item: Item, other: Item) -> bool:
+    one, two = item.key, other.key
+    if not one or not two:
+        return False
+    if one == two:
+        return True
+    first, second = body_by_name(item.mention.name or ""), body_by_name(other.mention.name or "")
+    if first is not None and second is not None:
+        return first is second
+    if item.mention.country and other.mention.country and item.mention.country != other.mention.country:
+        return False
+    if len(one) == 1 and len(two) > 1:
+        return _acronym(item, two) or one[0] == two[0] and item.mention.kind == other.mention.kind and len(one[0]) > 3
+    if len(two) == 1 and len(one) > 1:
+        return _acronym(other, one)
+    short, long = (one, two) if len(one) <= len(two) else (two, one)
+    return long[-len(short) :] == short or long[: len(short)] == short
+
+
+def _acronym(item: Item, words: tuple[str, ...]) -> bool:
+    name = (item.mention.name or "").replace(".", "")
+    if not name.isupper() or len(name) < 2:
+        return False
+    return name.lower() in ("".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL))

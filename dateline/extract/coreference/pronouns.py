@@ -1,0 +1,157 @@
+"""Pronouns: tied where grammar leaves one candidate, else left alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.extract.coreference.items import Chain, Item
+from dateline.lang.pronouns import person_words
+from dateline.model.syntax import Syntax, Token
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_WINDOW = 2
+
+
+@dataclass(slots=True)
+class _Candidate:
+    chain: Chain
+    score: float
+    item: Item
+
+
+def tie_pronouns(items: Sequence[Item], syntax: Syntax) -> None:
+    """Tie each pronoun, in the order of the text."""
+    by_head = {item.head.index: item for item in items}
+    for position, item in enumerate(items):
+        if item.pronoun is None:
+            continue
+        chain = _relative(item, by_head, syntax) if item.pronoun.relative else None
+        if chain is None and item.pronoun.reflexive:
+            chain = _reflexive(item, by_head, syntax)
+        elif chain is None and not item.pronoun.relative and not item.pronoun.speaker:
+            chain = _resolve(item, items[:position], syntax)
+        if chain is not None:
+            chain.add(item, "pronoun")
+
+
+def _relative(item: Item, by_head: dict[int, Item], syntax: Syntax) -> Chain | None:
+    """ "Who": the noun that its clause belongs to."""
+    index = item.head.index
+    for up in syntax.ancestors(index):
+        token = syntax.tokens[up]
+        if token.dep == "relcl":
+            found = by_head.get(token.head)
+            return found.chain if found is not None else None
+        if token.dep in ("ccomp", "ROOT", "advcl"):
+            return None
+    return None
+
+
+def _reflexive(item: Item, by_head: dict[int, Item], syntax: Syntax) -> Chain | None:
+    """ "Himself": the subject of its verb."""
+    for up in syntax.ancestors(item.head.index):
+        token = syntax.tokens[up]
+        if token.pos in ("VERB", "AUX"):
+            subject = syntax.child(up, "nsubj", "nsubjpass")
+            if subject is not None:
+                found = by_head.get(subject)
+                return found.chain if found is not None and _agrees(item, found.chain) else None
+    return None
+
+
+def _resolve(item: Item, before: Sequence[Item], syntax: Syntax) -> Chain | None:
+    assert item.pronoun is not None
+    if item.pronoun.gender == "neuter":
+        return _neuter(item, before, syntax)
+    best: dict[int, _Candidate] = {}
+    for other in reversed(before):
+        distance = item.head.sentence - other.head.sentence
+        if distance > _WINDOW:
+            break
+        if (
+            other.chain is None
+            or other.region != item.region
+            or not _agrees(item, other.chain)
+            or _bound(item, other, syntax)
+        ):
+            continue
+        score = _score(item, other, distance, syntax)
+        held = best.get(id(other.chain))
+        if held is None or score > held.score:
+            best[id(other.chain)] = _Candidate(other.chain, score, other)
+    ranked = sorted(best.values(), key=lambda c: (-c.score, -c.item.head.index))
+    if not ranked:
+        return None
+    if len(ranked) > 1 and ranked[0].score - ranked[1].score < _MARGIN:
+        return None
+    return ranked[0].chain
+
+
+_MARGIN = 12
+
+
+def _score(item: Item, other: Item, distance: int, syntax: Syntax) -> float:
+    score = 60.0 - 25.0 * distance
+    dep = other.head.dep
+    if dep in _SUBJECT or (dep == "conj" and syntax.tokens[other.head.head].dep in _SUBJECT):
+        score += 30
+    elif dep in ("dobj", "dative"):
+        score += 8
+    elif dep == "appos":
+        score += 4
+    if other.mention.form == "pronoun":
+        score += 10
+    elif other.mention.form == "name":
+        score += 6
+    if item.gender and other.chain is not None and other.chain.gender == item.gender:
+        score += 14
+    if other.chain is not None:
+        score += 2.0 * min(len(other.chain.items), 5)
+    return score
+
+
+def _agrees(item: Item, chain: Chain | None) -> bool:
+    """Whether number, gender and kind allow a pronoun to stand for an actor."""
+    if chain is None or item.pronoun is None:
+        return False
+    if item.pronoun.relative:
+        return True
+    if item.pronoun.number == "plural":
+        return (
+            chain.plural
+            or chain.kind == "group"
+            or (chain.kind == "organisation" and chain.items[0].head.lemma in ("police", "team", "family", "couple"))
+        )
+    if item.pronoun.gender == "neuter":
+        return not chain.plural and chain.kind in ("organisation", "state", "group")
+    if chain.kind != "person" or chain.plural:
+        return False
+    return chain.gender is None or item.gender is None or chain.gender == item.gender
+
+
+def _bound(item: Item, other: Item, syntax: Syntax) -> bool:
+    """Whether the two are sides of one verb and so cannot be the same ("Blinken met him")."""
+    mine, theirs = item.head, other.head
+    if mine.tag == "PRP$" or mine.sentence != theirs.sentence:
+        return other.span.contains(item.span)
+    return _verb(mine, syntax) == _verb(theirs, syntax) and mine.dep not in _SUBJECT or other.span.contains(item.span)
+
+
+def _verb(token: Token, syntax: Syntax) -> int:
+    index = token.index
+    while syntax.tokens[index].pos not in ("VERB", "AUX") and syntax.tokens[index].head != index:
+        index = syntax.tokens[index].head
+    return index
+
+
+def _neuter(item: Item, before: Sequence[Item], syntax: Syntax) -> Chain | None:
+    """ "It", "its": only the subject of the same sentence, before it, when it can be one."""
+    for other in reversed(before):
+        if other.head.sentence != item.head.sentence:
+            return None
+        if other.head.dep in _SUBJECT and other.chain is not None:
+            if not _agrees(item, other.chain) or _bound(item, other, syntax):
+                return None
+            verb = syntax.tokens[other.head.head]
+            close = item.head.tag == "PRP$" or verb.lemma in person_words().speech or verb.dep in ("ROOT", "ccomp")
+            return other.chain if close else None
+    return None

@@ -1,0 +1,63 @@
+"""From chains to actors: the fullest name, and what all mentions together say."""
+
+from collections.abc import Iterator, Sequence
+
+from dateline.extract.coreference.items import Chain, Item
+from dateline.model import layers
+from dateline.model.actor import Actor, Link, Office
+from dateline.model.annotation import Annotation, Namer
+
+
+def summarise(chains: Sequence[Chain], text: str, namer: Namer, producer: str) -> Iterator[Annotation[Actor]]:
+    """One actor for each chain, members before the plurals that point at them having their ids."""
+    fullest = [_fullest(chain) for chain in chains]
+    ids = {id(chain): namer(item.span) for chain, item in zip(chains, fullest, strict=True)}
+    for chain, item in zip(chains, fullest, strict=True):
+        country, method = _country(chain, item)
+        actor = Actor(
+            name=item.mention.name or " ".join(item.span.of(text).split()),
+            kind=item.mention.kind,
+            country=country,
+            country_method=method,
+            sectors=_sectors(chain, item),
+            office=_office(chain),
+            links=tuple(Link(i.id, i.span, i.method) for i in sorted(chain.items, key=lambda i: i.span)),
+            members=tuple(ids[id(m)] for m in chain.members if id(m) in ids),
+        )
+        yield Annotation(ids[id(chain)], layers.ACTOR, item.span, producer, actor)
+
+
+_FORMS = {"name": 0, "nominal": 1, "pronoun": 2}
+
+
+def _fullest(chain: Chain) -> Item:
+    """The mention with the most words in its name; among equals the first; demonyms ("Russian") last."""
+
+    def order(item: Item) -> tuple[int, bool, int, int]:
+        mention = item.mention
+        adjective = mention.kind == "state" and mention.country_method != "name"
+        return _FORMS[mention.form], adjective, -len(item.key), item.span.start
+
+    return min(chain.items, key=order)
+
+
+def _country(chain: Chain, fullest: Item) -> tuple[str | None, str | None]:
+    if fullest.mention.country:
+        return fullest.mention.country, fullest.mention.country_method
+    for item in chain.items:
+        if item.mention.country and item.mention.form != "pronoun":
+            return item.mention.country, "coreference"
+    return None, None
+
+
+def _sectors(chain: Chain, fullest: Item) -> tuple[str, ...]:
+    said = [i.mention.sectors for i in (fullest, *chain.items) if i.mention.sectors]
+    plain = [s for s in said if s not in (("CVL",), ("UNK",))]
+    return (plain or said or [()])[0]
+
+
+def _office(chain: Chain) -> Office | None:
+    offices = [i.mention.office for i in chain.items if i.mention.office is not None and not i.mention.plural]
+    if not offices:
+        return None
+    return max(offices, key=lambda o: (o.rank not in (None, "official"), o.country is not None))

@@ -1,0 +1,127 @@
+"""The stage: which words of a report can be a mention, and in which order they are looked at."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.extract.mentions.describe import Context, describe, span_of
+from dateline.extract.mentions.few import adjective_group, demonym_state, pronoun, quantity
+from dateline.extract.mentions.lexicon import find_hits
+from dateline.extract.mentions.phrases import Phrase, Phrases
+from dateline.extract.mentions.share import share
+from dateline.model import layers
+from dateline.model.actor import Mention
+from dateline.model.annotation import Annotation, Namer
+from dateline.model.reading import Reading
+from dateline.model.syntax import Syntax, Token
+
+# A noun with one of these labels belongs to the phrase of the noun that it hangs to.
+_PARTS = frozenset({"compound", "amod", "nmod", "nummod", "det", "quantmod", "npadvmod", "case", "punct", "flat"})
+
+
+@dataclass(slots=True)
+class Found:
+    """A mention on its way: its phrase and what is known so far."""
+
+    phrase: Phrase
+    mention: Mention
+
+
+class Mentions:
+    """Finds every mention of a report. Needs the grammar, gives the layer `mention`."""
+
+    name = "mentions"
+    requires = frozenset({layers.SYNTAX})
+    provides = frozenset({layers.MENTION})
+
+    def __call__(self, reading: Reading) -> Iterable[Annotation[Mention]]:
+        syntax = reading.parsed
+        published = reading.document.origin.published
+        found = find_mentions(syntax)
+        share(found, syntax, published.value if published else None)
+        namer = Namer(reading.document.id, layers.MENTION)
+        tokens: list[Token] = syntax.tokens  # type: ignore[assignment]  # the parser gives a list
+        for one in found:
+            span = span_of(one.phrase, tokens)
+            yield Annotation(namer(span), layers.MENTION, span, self.name, one.mention)
+
+
+def find_mentions(syntax: Syntax) -> list[Found]:
+    """All mentions in the order of their heads, each head at most once."""
+    tokens: list[Token] = syntax.tokens  # type: ignore[assignment]  # the parser gives a list
+    context = Context(syntax, find_hits(tokens))
+    phrases = Phrases(syntax)
+    found: list[Found] = []
+    for token in tokens:
+        if one := _at(token, phrases, context):
+            found.append(one)
+    return found
+
+
+def _is_inner(token: Token, context: Context) -> bool:
+    """Whether a word is only a part of a title or of an organisation's name: "State" in "Secretary of State"."""
+    tokens = context.tokens
+    title = context.hits.titles.get(token.index)
+    if title is not None and title.first <= token.head < title.last and token.head != token.index:
+        return True
+    if (
+        title is not None
+        and title.first < token.index
+        and tokens[token.head].dep == "prep"
+        and title.first <= token.head < title.last
+    ):
+        return True
+    known = context.hits.known.get(token.index)
+    if known is not None and known.first <= token.head < known.last and token.head != token.index:
+        return True
+    if token.entity != "ORG" or token.entity_start or token.head >= token.index:
+        return False
+    between = tokens[token.head : token.index + 1]
+    return all(t.entity == "ORG" and (t is between[0] or not t.entity_start) for t in between)
+
+
+def _at(token: Token, phrases: Phrases, context: Context) -> Found | None:
+    pos = token.pos
+    if _is_inner(token, context):
+        return None
+    if pos in ("NOUN", "PROPN"):
+        if (
+            token.dep in _PARTS
+            and token.head != token.index
+            and context.tokens[token.head].pos in ("NOUN", "PROPN", "ADJ")
+        ):
+            return _state_inside(token, phrases, context)
+        return _noun(token, phrases, context)
+    if pos == "PRON" or (pos == "DET" and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "poss")):
+        if mention := pronoun(token, context.syntax):
+            return Found(Phrase(token.index, token.index + 1, token.index, token.index + 1), mention)
+        return _quantity(token, phrases, context)
+    if pos == "NUM":
+        return _quantity(token, phrases, context)
+    if pos == "ADJ" or token.tag == "VBN":
+        if token.index in context.hits.known:
+            return _state_inside(token, phrases, context)
+        if mention := adjective_group(token, context.syntax):
+            return Found(phrases.at(token.index, hold=False), mention)
+        return _quantity(token, phrases, context)
+    return None
+
+
+def _noun(token: Token, phrases: Phrases, context: Context) -> Found | None:
+    phrase = phrases.at(token.index, hold=True)
+    if found := _quantity(token, phrases, context):
+        return found
+    mention = describe(phrase, context)
+    return Found(phrase, mention) if mention else None
+
+
+def _quantity(token: Token, phrases: Phrases, context: Context) -> Found | None:
+    mention = quantity(token, phrases, context)
+    return Found(phrases.at(token.index, hold=False), mention) if mention else None
+
+
+def _state_inside(token: Token, phrases: Phrases, context: Context) -> Found | None:
+    mention = demonym_state(token, phrases, context)
+    if mention is None:
+        return None
+    hit = context.hits.known[token.index]
+    return Found(Phrase(hit.first, hit.last, token.index, hit.last), mention)

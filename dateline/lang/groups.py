@@ -1,0 +1,59 @@
+"""Common nouns for persons, groups and organisations, and the PLOVER sector that each gives."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from dateline.lang.phrases import plural_of, split_words
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A noun: its kind (`person`, `organisation` or `group`), sector, and whether its singular stands for many.
+
+    `weak` nouns have this sector only where no other word of the phrase gives one.
+    """
+
+    name: str
+    kind: str
+    sector: str
+    collective: bool = False
+    plural: bool = False
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """All nouns by their last word, each with the words before it, longest first; and words that only modify."""
+
+    nouns: dict[str, tuple[tuple[tuple[str, ...], Group], ...]]
+    modifiers: dict[str, str]
+
+
+_KINDS = (("persons", "person", False), ("bodies", "organisation", False), ("collectives", "group", True))
+
+
+@cache
+def groups() -> Groups:
+    """The nouns of `groups.toml`, singular and plural. Where a word stands in two sectors, the first in the file counts."""
+    data = tomllib.loads(files("dateline.lang").joinpath("en", "groups.toml").read_text("utf-8"))
+    weak = frozenset(data.pop("weak"))
+    found: dict[tuple[str, ...], Group] = {}
+    for sector, lists in data.items():
+        for key, kind, collective in _KINDS:
+            for word in lists[key]:
+                is_weak = word in weak
+                found.setdefault(split_words(word), Group(word, kind, sector, collective, weak=is_weak))
+                if not collective:
+                    group = Group(word, kind, sector, plural=True, weak=is_weak)
+                    found.setdefault(split_words(plural_of(word)), group)
+    by_last: dict[str, list[tuple[tuple[str, ...], Group]]] = {}
+    for words, group in found.items():
+        by_last.setdefault(words[-1], []).append((words, group))
+    modifiers: dict[str, str] = {}
+    for sector, lists in data.items():
+        for word in lists["modifiers"]:
+            modifiers.setdefault(word, sector)
+    nouns = {last: tuple(sorted(rows, key=lambda r: -len(r[0]))) for last, rows in by_last.items()}
+    return Groups(nouns, modifiers)

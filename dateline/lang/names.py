@@ -1,0 +1,29 @@
+"""First names and the small words of surnames."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _data() -> dict[str, str]:
+    return tomllib.loads(files("dateline.lang").joinpath("en", "names.toml").read_text("utf-8"))
+
+
+@cache
+def first_names() -> dict[str, str]:
+    """Lower-case first names, each `male` or `female`."""
+    data = _data()
+    return {name: sex for sex in ("male", "female") for name in data[sex].split()}
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Words that stand inside a surname without a capital ("bin", "van")."""
+    return frozenset(_data()["particles"].split())
+
+
+@cache
+def suffixes() -> frozenset[str]:
+    """Words after a surname that are none ("Jr.")."""
+    return frozenset(_data()["suffixes"].split())

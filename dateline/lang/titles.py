@@ -1,0 +1,70 @@
+"""Titles of posts: what they make of the person who bears one."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from dateline.errors import OntologyError
+from dateline.lang.phrases import PhraseTable, plural_of
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title in the singular, the rank and sector of its holder, and the countries that this sense is limited to."""
+
+    name: str
+    rank: str
+    sector: str | None
+    countries: frozenset[str]
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWords:
+    """The words around titles: forms of address, gender, and what makes a holder former, acting or deputy."""
+
+    address: dict[str, str]
+    gender: dict[str, str]
+    modifiers: dict[str, str]
+    portfolio_heads: frozenset[str]
+    portfolio_foreign: frozenset[str]
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("dateline.lang").joinpath("en", "titles.toml").read_text("utf-8"))
+
+
+@cache
+def titles() -> PhraseTable[tuple[Title, ...]]:
+    """Every title, singular and plural; senses that are limited to countries come first."""
+    senses: dict[str, list[Title]] = {}
+    for row in _data()["title"]:
+        limit = frozenset(row.get("countries", ()))
+        for word in row["words"]:
+            for form, plural in ((word, False), (plural_of(word), True)):
+                title = Title(word, row["rank"], row.get("sector"), limit, plural)
+                senses.setdefault(form, []).append(title)
+    table: PhraseTable[tuple[Title, ...]] = PhraseTable()
+    for form, found in senses.items():
+        found.sort(key=lambda t: (t.plural, not t.countries))
+        if sum(not t.countries and not t.plural for t in found) > 1:
+            raise OntologyError(f"titles.toml: {form!r} stands in two general entries")
+        table.add(form, tuple(found))
+    table.settle()
+    return table
+
+
+@cache
+def title_words() -> TitleWords:
+    """The words around titles."""
+    data = _data()
+    return TitleWords(
+        address={w: gender for gender, words in data["address"].items() for w in words},
+        gender={w: gender for gender, words in data["gender"].items() for w in words},
+        modifiers={w: effect for effect, words in data["modifier"].items() for w in words},
+        portfolio_heads=frozenset(data["portfolio"]["heads"]),
+        portfolio_foreign=frozenset(data["portfolio"]["foreign"]),
+    )

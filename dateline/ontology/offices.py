@@ -1,0 +1,156 @@
+"""The register: who held which post from when to when. The facts are in `offices/*.csv`, one file a region.
+
+Dates are ISO, as exact as they are known (`2000`, `2000-05`, `2000-05-07`): a coarse date covers its whole year or month.
+An empty `until` means that the post was still held when the register was made.
+"""
+
+import csv
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from dateline.errors import OntologyError
+from dateline.model.actor import Office
+from dateline.ontology.bodies import body_by_name
+from dateline.ontology.ranks import rank_order
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One person in one post. `country` is ISO alpha-3, or None where the post belongs to `body`."""
+
+    person: str
+    aliases: tuple[str, ...]
+    title: str
+    country: str | None
+    body: str | None
+    sector: str
+    rank: str
+    since: str
+    until: str | None
+
+    @property
+    def place(self) -> str | None:
+        """The country, else the non-state code of the body."""
+        if self.country:
+            return self.country
+        body = body_by_name(self.body) if self.body else None
+        return body.place if body else None
+
+    def held_on(self, day: str) -> bool:
+        """Whether the post may have been held on an ISO date."""
+        width = len(self.since)
+        return self.since <= day[:width] and (self.until is None or day[: len(self.until)] <= self.until)
+
+    def office(self, *, former: bool) -> Office:
+        """The post as an office."""
+        return Office(self.title, self.country, self.body, self.sector, self.rank, former)
+
+
+@cache
+def terms() -> tuple[Term, ...]:
+    """All terms of all files, by file and line."""
+    return tuple(_terms())
+
+
+def terms_of(name: str) -> tuple[Term, ...]:
+    """The terms of whoever has this full name, alias or surname; accents and case do not count."""
+    return _by_name().get(plain(name), ())
+
+
+def holders(*, country: str, rank: str, day: str) -> tuple[Term, ...]:
+    """Who held a post of this rank for a country on an ISO date."""
+    return tuple(t for t in _by_post().get((country, rank), ()) if t.held_on(day))
+
+
+def holder_on(name: str, *, day: str, title: str | None = None, rank: str | None = None) -> Term | None:
+    """The post that the bearer of a name held on a day, else the last one before it; None if the name is not one person's.
+
+    A full name or alias is looked up as it is. A surname alone counts only for posts held on that day. `title` and
+    `rank` are what the text calls the person; where they fit no post of his, nobody is meant.
+    """
+    found = terms_of(name)
+    if not found:
+        return None
+    whole = " " in name.strip()
+    held = [t for t in found if t.held_on(day)]
+    if rank is not None and rank != "official":
+        fitting = [t for t in found if t.rank == rank or (title is not None and title == t.title)]
+        held = [t for t in fitting if t.held_on(day)]
+        found = tuple(fitting)
+    if len({t.person for t in held}) == 1:
+        return min(held, key=lambda t: rank_order()[t.rank])
+    if held or not whole or len({t.person for t in found}) != 1:
+        return None
+    past = [t for t in found if t.since <= day]
+    return max(past, key=lambda t: t.since) if past else None
+
+
+def plain(name: str) -> str:
+    """A name in lower case without accents, hyphens and stops, for comparing."""
+    letters = unicodedata.normalize("NFKD", name.lower().replace("’", "'"))
+    kept = "".join(c for c in letters if not unicodedata.combining(c) and c not in ".'`")
+    return " ".join(
+        kept.replace("-", " ").replace("ı", "i").replace("ł", "l").replace("ø", "o").replace("đ", "d").split()
+    )
+
+
+@cache
+def _by_name() -> dict[str, tuple[Term, ...]]:
+    table: dict[str, dict[Term, None]] = {}
+    for term in terms():
+        for name in (term.person, *term.aliases):
+            table.setdefault(plain(name), {})[term] = None
+        for surname in _surnames(term):
+            table.setdefault(plain(surname), {})[term] = None
+    return {name: tuple(found) for name, found in table.items()}
+
+
+def _surnames(term: Term) -> Iterator[str]:
+    """The surname: the last word, or the first where Chinese, Korean and Vietnamese names put it there."""
+    words = term.person.split()
+    yield words[0] if term.country in _SURNAME_FIRST else words[-1]
+
+
+_SURNAME_FIRST = frozenset({"CHN", "PRK", "KOR", "VNM", "TWN", "KHM", "HKG"})
+
+
+@cache
+def _by_post() -> dict[tuple[str, str], tuple[Term, ...]]:
+    table: dict[tuple[str, str], list[Term]] = {}
+    for term in terms():
+        if term.country:
+            table.setdefault((term.country, term.rank), []).append(term)
+    return {post: tuple(found) for post, found in table.items()}
+
+
+def _terms() -> Iterator[Term]:
+    folder = files("dateline.ontology").joinpath("offices")
+    for path in sorted(folder.iterdir(), key=lambda p: p.name):
+        if not path.name.endswith(".csv"):
+            continue
+        for number, row in enumerate(csv.DictReader(path.read_text("utf-8").splitlines()), start=2):
+            yield _term(row, where=f"offices/{path.name}:{number}")
+
+
+def _term(row: dict[str, str], *, where: str) -> Term:
+    term = Term(
+        person=row["person"],
+        aliases=tuple(filter(None, row["aliases"].split("|"))),
+        title=row["title"],
+        country=row["country"] or None,
+        body=row["body"] or None,
+        sector=row["sector"],
+        rank=row["rank"],
+        since=row["from"],
+        until=row["to"] or None,
+    )
+    if term.rank not in rank_order():
+        raise OntologyError(f"{where}: unknown rank {term.rank!r}")
+    if term.until is not None and term.until[: len(term.since)] < term.since[: len(term.until)]:
+        raise OntologyError(f"{where}: {term.person} leaves on {term.until} before coming on {term.since}")
+    if term.body and body_by_name(term.body) is None:
+        raise OntologyError(f"{where}: no body {term.body!r} in bodies.csv")
+    return term
