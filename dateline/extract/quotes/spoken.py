@@ -1,0 +1,397 @@
+"""Which cue the words between marks belong to: by place first, because a parser is easily lost among marks."""
+
+from dataclasses import dataclass, field
+
+from dateline.extract.quotes.marks import Marked
+from dateline.extract.quotes.sayings import Grammar
+from dateline.lang.cues import Cues
+from dateline.model.span import Span
+from dateline.model.syntax import Syntax, Token
+
+_TERMINAL = frozenset(".?!…")
+_LIGHT = frozenset({",", ":", "—", "–", "--", "-", ";", "that"})
+_DASHES = frozenset({"—", "–", "--", "-", "―"})
+_CLAUSES_OF_NOUNS = frozenset({"relcl", "acl", "appos"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_FEW_WORDS = 4
+_FARTHEST_CUE = 40
+
+
+@dataclass(slots=True)
+class Spoken:
+    """Marked strings that one cue brings. `cue` is a token index or None; `lead` are words of the same clause outside marks.
+
+    `method` says how the cue was found: `subject`, `inverted`, `according-to`, `dash`, `colon`, or `floating` for none.
+    """
+
+    marked: list[int]
+    cue: int | None
+    method: str
+    source: int | None = None
+    lead: Span | None = None
+    words_after: int = 0
+
+
+@dataclass(slots=True)
+class Place:
+    """Where one marked string stands: the tokens inside it, its neighbours on the same level, its paragraph."""
+
+    first: int
+    last: int
+    words: int
+    title: bool = False
+    speech: bool = False
+
+
+@dataclass(slots=True)
+class _Side:
+    """Tokens on one side of a marked string, up to the end of its sentence, and the marked string that stopped the walk."""
+
+    tokens: list[int] = field(default_factory=list)
+    neighbour: int | None = None
+    at_line: bool = False
+
+
+class Places:
+    """The marked strings of one text by token, and what stands around each."""
+
+    def __init__(self, text: str, syntax: Syntax, marks: list[Marked]) -> None:
+        self.text, self.syntax, self.marks = text, syntax, marks
+        self.tokens = syntax.tokens
+        self.places = [self._place(m) for m in marks]
+        # For each token the innermost marked string that it stands in (with its marks), or -1.
+        self.level = [-1] * len(self.tokens)
+        for number, marked in enumerate(marks):
+            for i in syntax.inside(marked.outer):
+                self.level[i] = number
+
+    def _place(self, marked: Marked) -> Place:
+        inside = self.syntax.inside(marked.inner)
+        words = [self.tokens[i] for i in inside if self.tokens[i].pos not in ("PUNCT", "SPACE")]
+        inner = marked.inner.of(self.text)
+        ends = inner[-1] in ".,?!…—" or inner.endswith("--")
+        big = sum(1 for w in words if w.text[:1].isupper() or w.pos == "NUM")
+        small = sum(1 for w in words if w.text[:1].islower() and len(w.text) > 4)
+        title = not small and big >= 2 and not any(w.pos in _VERBAL for w in words if w.text[:1].islower())
+        clause = any(w.pos in _VERBAL and w.tag in ("VBD", "VBZ", "VBP", "MD", "VB") for w in words)
+        speech = (len(words) >= _FEW_WORDS and (clause or ends or not title)) or not marked.closed
+        speech = speech or (ends and len(words) >= 1 and marked.family != "single")
+        return Place(inside.start, inside.stop, len(words), title, speech and not (title and not ends))
+
+    def before(self, number: int) -> _Side:
+        """The words before a marked string in its sentence, nearest first."""
+        marked = self.marks[number]
+        side, level = _Side(), marked.parent if marked.parent is not None else -1
+        i = self.syntax.inside(marked.outer).start - 1
+        edge = marked.outer.start
+        while i >= 0:
+            token = self.tokens[i]
+            if "\n" in self.text[token.end : edge]:
+                side.at_line = True
+                return side
+            if self.level[i] != level:
+                other = self._child_of(self.level[i], level)
+                if other is None:
+                    return side
+                side.neighbour = other
+                return side
+            if token.text[-1:] in _TERMINAL and self._ends(token) or token.text == ";":
+                return side
+            side.tokens.append(i)
+            edge = token.start
+            i -= 1
+        side.at_line = True
+        return side
+
+    def after(self, number: int) -> _Side:
+        """The words after a marked string in its sentence, nearest first."""
+        marked = self.marks[number]
+        side, level = _Side(), marked.parent if marked.parent is not None else -1
+        i = self.syntax.inside(marked.outer).stop
+        edge = marked.outer.end
+        while i < len(self.tokens):
+            token = self.tokens[i]
+            if "\n" in self.text[edge : token.start]:
+                side.at_line = True
+                return side
+            if self.level[i] != level:
+                side.neighbour = self._child_of(self.level[i], level)
+                return side
+            side.tokens.append(i)
+            if (token.text[-1:] in _TERMINAL and self._ends(token)) or token.text == ";":
+                return side
+            edge = token.end
+            i += 1
+        side.at_line = True
+        return side
+
+    def _ends(self, token: Token) -> bool:
+        """Whether a full stop ends a sentence and not an abbreviation."""
+        if token.text in (".", "?", "!", "…", "...", "....", "?!", "!!"):
+            return True
+        following = self.tokens[token.index + 1] if token.index + 1 < len(self.tokens) else None
+        return following is None or following.sentence != token.sentence
+
+    def _child_of(self, number: int, level: int) -> int | None:
+        """The marked string of this level that holds another one."""
+        while number != -1:
+            parent = self.marks[number].parent
+            above = parent if parent is not None else -1
+            if above == level:
+                return number
+            number = above
+        return None
+
+    def starts_sentence(self, number: int) -> bool:
+        """Whether a marked string is the first thing of its sentence (a "But" or a bracket before it does not count)."""
+        side = self.before(number)
+        return not [i for i in side.tokens if self.tokens[i].pos not in ("PUNCT", "CCONJ")] and side.neighbour is None
+
+    def ends_sentence(self, number: int) -> bool:
+        inner = self.marks[number].inner.of(self.text)
+        return inner[-1:] in _TERMINAL or not self.marks[number].closed
+
+
+class Attacher:
+    """Ties marked strings to cues by what stands next to them."""
+
+    def __init__(self, places: Places, grammar: Grammar, cues: Cues) -> None:
+        self.places, self.grammar, self.cues = places, grammar, cues
+        self.tokens, self.marks = places.tokens, places.marks
+        self.spoken_verbs = cues.spoken
+
+    def attach(self) -> list[Spoken]:
+        """The marked strings that a neighbouring cue brings, in text order; those of one cue are one."""
+        found: list[Spoken] = []
+        by_cue: dict[int, Spoken] = {}
+        of_marked: dict[int, Spoken] = {}
+        for number in range(len(self.marks)):
+            spoken = self._of(number, of_marked)
+            if spoken is None:
+                continue
+            if spoken.cue is not None and spoken.cue in by_cue:
+                earlier = by_cue[spoken.cue]
+                earlier.marked.append(number)
+                of_marked[number] = earlier
+                continue
+            found.append(spoken)
+            of_marked[number] = spoken
+            if spoken.cue is not None:
+                by_cue[spoken.cue] = spoken
+        return found
+
+    def _of(self, number: int, of_marked: dict[int, Spoken]) -> Spoken | None:
+        marked, place = self.marks[number], self.places.places[number]
+        if marked.continues in of_marked:
+            of_marked[marked.continues].marked.append(number)
+            of_marked[number] = of_marked[marked.continues]
+            return None
+        before, after = self.places.before(number), self.places.after(number)
+        led = self._led_by(number, before)
+        if led is not None and (place.speech or self._quoting(led)):
+            return led
+        followed = self._followed_by(number, before, after)
+        if followed is not None and place.speech:
+            return followed
+        if self._goes_on(number, before, of_marked):
+            return None
+        return None
+
+    def _quoting(self, spoken: Spoken) -> bool:
+        return spoken.cue is not None and self.tokens[spoken.cue].lemma in ("say", "reply", "answer", "shout", "write")
+
+    # -- a cue before the words
+
+    def _led_by(self, number: int, before: _Side) -> Spoken | None:
+        """`He said: “…”`, `She told reporters, “…”`; also `…,” he said, “…`."""
+        if not before.tokens:
+            return self._led_from_line_above(number) if before.at_line else None
+        nearest = self.tokens[before.tokens[0]]
+        if nearest.text in _DASHES and len(before.tokens) == 1 and before.at_line:
+            return None
+        close = nearest.text in _LIGHT
+        for steps, i in enumerate(before.tokens[:_FARTHEST_CUE]):
+            token = self.tokens[i]
+            if token.pos not in _VERBAL and token.lower != "according":
+                continue
+            if not self._says(token, beside_marks=close or steps == 0):
+                if token.dep in _CLAUSES_OF_NOUNS or token.dep in ("pcomp", "advcl", "aux", "auxpass"):
+                    continue
+                return None
+            if close or steps == 0 or self._only_hearer_between(i, before.tokens[:steps]):
+                method = "according-to" if token.lower == "according" else "subject"
+                return Spoken([number], i, method, self.grammar.source(token, "clause"))
+            return None
+        if nearest.text == ":" and before.at_line:
+            return self._labelled(number, before.tokens)
+        return None
+
+    def _says(self, token: Token, *, beside_marks: bool) -> bool:
+        if token.lower == "according":
+            return True
+        if token.lemma in self.spoken_verbs:
+            return True
+        return beside_marks and token.lemma in self.cues.manner
+
+    def _only_hearer_between(self, cue: int, between: list[int]) -> bool:
+        """`told reporters “…`, `said in Geneva “…`: nothing of the sentence said stands outside the marks."""
+        hearer = self.grammar.hearer(self.tokens[cue])
+        particle = {c for c in self.places.syntax.children(cue) if self.tokens[c].dep in ("prt", "advmod")}
+        rest = [i for i in between if i not in particle]
+        if not rest:
+            return True
+        if hearer is None:
+            return False
+        first, last = self.grammar.phrase(hearer)
+        return all(first <= i < last or self.tokens[i].dep in ("npadvmod", "punct") for i in rest)
+
+    def _led_from_line_above(self, number: int) -> Spoken | None:
+        """A line that ends with a colon introduces the quotation that the next line is."""
+        i = self.places.syntax.inside(self.marks[number].outer).start - 1
+        if i < 0 or self.tokens[i].text != ":" or self.places.level[i] != -1:
+            return None
+        sentence = self.tokens[i].sentence
+        first = self.places.syntax.sentences[sentence][0]
+        best = None
+        for j in range(i - 1, first - 1, -1):
+            token = self.tokens[j]
+            if token.pos == "VERB" and self._says(token, beside_marks=True):
+                best = j
+                break
+        if best is None:
+            root = next(
+                (j for j in range(first, i) if self.tokens[j].head == j and self.tokens[j].pos in _VERBAL), None
+            )
+            return Spoken([number], i, "colon", None if root is None else self.grammar.subject(root))
+        return Spoken([number], best, "subject", self.grammar.source(self.tokens[best], "clause"))
+
+    def _labelled(self, number: int, tokens: list[int]) -> Spoken | None:
+        """`Lavrov: “…”`: a line that begins with a short name and a colon."""
+        words = [i for i in tokens if self.tokens[i].pos not in ("PUNCT",)]
+        if not words or len(words) > 8:
+            return None
+        names = [i for i in words if self.tokens[i].pos in ("PROPN", "NOUN")]
+        return Spoken([number], tokens[0], "colon", names[0] if names else None)
+
+    # -- a cue after the words
+
+    def _followed_by(self, number: int, before: _Side, after: _Side) -> Spoken | None:
+        """`…,” he said`, `…,” said the minister`, `…,” according to Kyiv`, `…” — Putin`."""
+        inner = self.marks[number].inner.of(self.places.text)
+        tokens = after.tokens
+        if not tokens:
+            return None
+        first = self.tokens[tokens[0]]
+        if first.text in _DASHES and len(tokens) <= 10 and not any(self.tokens[i].pos in _VERBAL for i in tokens):
+            return self._signed(number, tokens)
+        open_end = inner[-1] in ",?!—-…" or first.text in (",", "--", "—", "–")
+        ended = inner[-1] == "." and first.text not in (",", "—", "–", "--")
+        if ended and not (first.pos == "VERB" and first.text[:1].islower()):
+            return None
+        if first.pos == "CCONJ" or (first.text == "," and len(tokens) > 1 and self.tokens[tokens[1]].pos == "CCONJ"):
+            return None
+        cue = self._cue_after(tokens, open_end=open_end)
+        if cue is None:
+            return None
+        token = self.tokens[cue]
+        source, inverted = self._source_after(cue, tokens)
+        method = "according-to" if token.lower == "according" else "inverted" if inverted else "subject"
+        return Spoken([number], cue, method, source, self._lead(number, before))
+
+    def _cue_after(self, tokens: list[int], *, open_end: bool) -> int | None:
+        verbs = 0
+        for i in tokens[:_FARTHEST_CUE]:
+            token = self.tokens[i]
+            if token.lower == "according":
+                return i if verbs == 0 else None
+            if token.pos != "VERB" and not (token.pos in ("AUX", "NOUN") and token.lemma in ("say", "add")):
+                continue
+            if self._says(token, beside_marks=open_end):
+                return i
+            if token.dep in _CLAUSES_OF_NOUNS or token.dep in ("amod", "compound", "pcomp"):
+                continue
+            verbs += 1
+            if verbs > 0:
+                return None
+        return None
+
+    def _source_after(self, cue: int, tokens: list[int]) -> tuple[int | None, bool]:
+        token = self.tokens[cue]
+        if token.lower == "according":
+            return self.grammar.source(token, "according"), False
+        window = set(tokens)
+        source = self.grammar.subject(cue)
+        if source is not None and source in window:
+            return source, source > cue
+        left = [i for i in tokens if i < cue and self.tokens[i].pos in _NOMINAL]
+        if left:
+            return self._top_of(left), False
+        right = [i for i in tokens if i > cue]
+        for i in right:
+            if self.tokens[i].pos in _NOMINAL:
+                return self._top_of([j for j in right if j >= i and self.tokens[j].pos in _NOMINAL][:6]), True
+            if self.tokens[i].pos not in ("DET", "ADJ", "ADV", "PUNCT"):
+                break
+        return None, False
+
+    def _top_of(self, nominals: list[int]) -> int:
+        """The head word of the first noun phrase among these tokens."""
+        first = nominals[0]
+        known = set(nominals)
+        while self.tokens[first].head in known and self.tokens[first].dep in (
+            "compound",
+            "amod",
+            "poss",
+            "nmod",
+            "nummod",
+            "det",
+        ):
+            first = self.tokens[first].head
+        return first
+
+    def _signed(self, number: int, tokens: list[int]) -> Spoken | None:
+        names = [i for i in tokens[1:] if self.tokens[i].pos in ("PROPN", "NOUN")]
+        return Spoken([number], tokens[0], "dash", self._top_of(names)) if names else None
+
+    def _lead(self, number: int, before: _Side) -> Span | None:
+        """Words of the same sentence before the marks: `The deal is “dead,” he said`."""
+        words = [i for i in before.tokens if self.tokens[i].pos != "PUNCT"]
+        if not words or before.neighbour is not None:
+            return None
+        words.sort()
+        while words and self.tokens[words[0]].pos == "CCONJ":
+            words.pop(0)
+        return Span(self.tokens[words[0]].start, self.tokens[words[-1]].end) if words else None
+
+    # -- the same speaker goes on
+
+    def _goes_on(self, number: int, before: _Side, of_marked: dict[int, Spoken]) -> bool:
+        """`“…,” he said. “…”`: a marked sentence after the cue's own sentence is more of the same."""
+        if before.tokens or before.at_line or not self.places.places[number].speech:
+            return False
+        previous = self._previous(number)
+        if previous is None or previous not in of_marked:
+            return False
+        between = self.places.text[self.marks[previous].outer.end : self.marks[number].outer.start]
+        if "\n" in between:
+            return False
+        spoken = of_marked[previous]
+        gap = range(
+            self.places.syntax.inside(self.marks[previous].outer).stop,
+            self.places.syntax.inside(self.marks[number].outer).start,
+        )
+        ends = sum(1 for i in gap if self.tokens[i].text[-1:] in _TERMINAL and self.places._ends(self.tokens[i]))
+        cue_there = spoken.cue is not None and spoken.cue in gap
+        if ends > (1 if cue_there else 0):
+            return False
+        spoken.marked.append(number)
+        of_marked[number] = spoken
+        return True
+
+    def _previous(self, number: int) -> int | None:
+        parent = self.marks[number].parent
+        for other in range(number - 1, -1, -1):
+            if self.marks[other].parent == parent:
+                return other
+        return None

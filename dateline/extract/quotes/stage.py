@@ -1,0 +1,130 @@
+"""The stage: marks, cues and grammar to quote annotations."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dateline.extract.quotes.drafts import Draft, Joiner
+from dateline.extract.quotes.floating import float_free
+from dateline.extract.quotes.marks import marked_strings
+from dateline.extract.quotes.parties import Parties
+from dateline.extract.quotes.sayings import Grammar
+from dateline.extract.quotes.spoken import Attacher, Places
+from dateline.lang.cues import cues
+from dateline.model import layers
+from dateline.model.annotation import Annotation, Namer
+from dateline.model.quote import Party, Quote
+from dateline.model.reading import Reading
+from dateline.model.span import Span
+
+_CLAUSES = frozenset({"clause", "before", "parenthetical", "as-clause", "according", "quoted"})
+
+
+class Quotes:
+    """Finds every quotation of a report with its speaker.
+
+    With `attitudes` also what people are reported to think, want or praise (annotated by some corpora, no
+    quotation in a newsroom's sense).
+    """
+
+    name = "quotes"
+    requires = frozenset({layers.SYNTAX, layers.REGION, layers.MENTION, layers.ACTOR})
+    provides = frozenset({layers.QUOTE})
+
+    def __init__(self, *, attitudes: bool = False) -> None:
+        self._attitudes = attitudes
+        self._cues = cues()
+
+    def __call__(self, reading: Reading) -> Iterable[Annotation[Quote]]:
+        syntax = reading.parsed
+        if not syntax.tokens:
+            return []
+        marks = marked_strings(reading.text)
+        grammar = Grammar(syntax, self._cues)
+        places = Places(reading.text, syntax, marks)
+        joiner = Joiner(places, grammar)
+        sayings = {s.cue: s for s in grammar.sayings() if self._attitudes or s.group == "speech"}
+        attached = Attacher(places, grammar, self._cues).attach()
+        drafts = [joiner.spoken(s, sayings.get(s.cue) if s.cue is not None else None) for s in attached]
+        taken = {s.cue for s in attached if s.cue is not None}
+        drafts += [d for s in sayings.values() if s.cue not in taken and (d := joiner.saying(s))]
+        drafts += float_free(places, grammar, drafts)
+        drafts = [d for d in drafts if reading.tells(d.whole)]
+        drafts.sort(key=lambda d: (d.place, -d.whole.end))
+        return _annotations(reading, drafts, Parties(reading, grammar))
+
+
+def _annotations(reading: Reading, drafts: list[Draft], parties: Parties) -> list[Annotation[Quote]]:
+    _set_parents(drafts)
+    name = Namer(reading.document.id, layers.QUOTE)
+    ids = {id(draft): name(draft.whole) for draft in drafts}
+    speakers = _Speakers(parties)
+    found = []
+    for draft in drafts:
+        quote = Quote(
+            kind=draft.kind,
+            content=tuple(draft.content),
+            marked=tuple(draft.marked),
+            cue=draft.cue,
+            speaker=speakers.of(draft),
+            addressee=parties.party(draft.addressee, method="subject") if draft.addressee is not None else None,
+            parent=ids[id(draft.parent)] if draft.parent is not None else None,
+            probability=_probability(draft),
+        )
+        found.append(Annotation(ids[id(draft)], layers.QUOTE, draft.whole, Quotes.name, quote))
+    return found
+
+
+def _set_parents(drafts: list[Draft]) -> None:
+    """The parent of a quote is the smallest other one that holds its cue (or, without cue, its content)."""
+    stack: list[Draft] = []
+    for draft in drafts:
+        stack = [d for d in stack if d.whole.end > draft.place]
+        inner = Span(draft.place, max(draft.content[0].end, draft.cue.end if draft.cue else 0))
+        holders = [d for d in stack if any(c.contains(inner) and c != draft.content[0] for c in d.content)]
+        if holders:
+            draft.parent = min(holders, key=lambda d: d.whole.end - d.whole.start)
+        stack.append(draft)
+
+
+def _probability(draft: Draft) -> float:
+    if draft.kind == "direct":
+        found = {"floating": 0.9, "loose": 0.6}.get(draft.frame, 0.97)
+    elif draft.group == "attitude":
+        found = 0.4
+    else:
+        found = 0.9 if draft.frame in _CLAUSES or draft.kind == "mixed" else 0.65
+    return round(found * (0.8 if draft.level != -1 else 1.0), 3)
+
+
+class _Speakers:
+    """Names the speakers in text order: a pronoun without actor is the last speaker whom it fits."""
+
+    def __init__(self, parties: Parties) -> None:
+        self._parties = parties
+        self._known: dict[int, Party | None] = {}
+        self._last: list[Party] = []
+
+    def of(self, draft: Draft) -> Party | None:
+        if id(draft) not in self._known:
+            self._known[id(draft)] = found = self._find(draft)
+            if found is not None and found.name and draft.level == -1:
+                self._last.append(found)
+        return self._known[id(draft)]
+
+    def _find(self, draft: Draft) -> Party | None:
+        if draft.same_as is not None:
+            earlier = self.of(draft.same_as)
+            return replace(earlier, method=draft.method) if earlier else None
+        if draft.source is None:
+            return None
+        if self._parties.is_first_person(draft.source) and draft.parent is not None:
+            outer = self.of(draft.parent)
+            if outer is not None:
+                mention = self._parties.party(draft.source, method="nested").mention
+                return replace(outer, mention=mention, method="nested")
+        party = self._parties.party(draft.source, method="nested" if draft.level != -1 else draft.method)
+        if party.name is None and self._parties.is_pronoun(draft.source):
+            for earlier in reversed(self._last[-4:]):
+                if self._parties.may_stand_for(draft.source, earlier):
+                    return replace(party, name=earlier.name, actor=earlier.actor, method="coreference")
+        return party

@@ -1,0 +1,53 @@
+"""The English words that report speech, and what each of them takes."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+# What a verb that takes a clause can do beside "said that …": "…, he said", "as he said, …".
+_WITH_CLAUSE = ("before", "parenthetical", "as-clause")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Cue words: lemma -> {construction: group}, with `verbs` and `nouns` (and adjectives) apart.
+
+    Constructions and groups are explained in `en/cues.toml`. `addressed` are verbs whose object is the one spoken
+    to, `manner` verbs that can stand beside marked words only. `spoken` are the verbs of saying.
+    """
+
+    verbs: dict[str, dict[str, str]]
+    nouns: dict[str, dict[str, str]]
+    addressed: frozenset[str]
+    manner: frozenset[str]
+
+    @property
+    def spoken(self) -> frozenset[str]:
+        """Verbs that report words: they take a clause, and what they report was said."""
+        return frozenset(lemma for lemma, takes in self.verbs.items() if takes.get("clause") == "speech")
+
+
+@cache
+def cues() -> Cues:
+    """The cue words of English."""
+    data = tomllib.loads(files("dateline.lang").joinpath("en/cues.toml").read_text("utf-8"))
+    return Cues(
+        verbs=_constructions(data["verbs"]),
+        nouns=_constructions(data["nouns"]),
+        addressed=frozenset(data["addressed"].split()),
+        manner=frozenset(data["manner"].split()),
+    )
+
+
+def _constructions(rows: list[dict[str, object]]) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for row in rows:
+        takes = row["takes"]
+        assert isinstance(takes, list)
+        names = [*takes, *(_WITH_CLAUSE if "clause" in takes else ())]
+        for lemma in str(row["lemmas"]).split():
+            known = found.setdefault(lemma, {})
+            for name in names:
+                known.setdefault(name, str(row["group"]))
+    return found
