@@ -7,7 +7,7 @@ from dateline.extract.times.context import PAST, Context, Meaning, expression
 from dateline.extract.times.dates import date_period, glued, month_is_meant, relative_step
 from dateline.extract.times.grammar import Match
 from dateline.extract.times.periods import Period, day, moved
-from dateline.extract.times.relative import amount_of, place_weekday, rough, unit_of
+from dateline.extract.times.relative import after_rough, amount_of, place_weekday, rough, unit_of
 
 _CODES = {
     "second": ("PT", "S", 1),
@@ -56,8 +56,10 @@ def duration(match: Match, context: Context) -> Meaning:
     if match.has("UNIT") and not match.has("DASH") and amount not in (1, 0.5) and not isinstance(amount, str):
         # "20 year": a misprint, or two things side by side.
         return None if match.has("YEAR") else expression(match, Period(duration_value(amount, unit)), type="DURATION")
-    value = duration_value(amount, unit)
-    return expression(match, Period(value), type="DURATION", mod=rough(match))
+    first = after_rough(match)
+    if tokens.name(first) == "A" and match.has("DASH"):
+        first += 1
+    return expression(match, Period(duration_value(amount, unit)), type="DURATION", mod=rough(match), first=first)
 
 
 def _one_unit(match: Match, unit: str) -> Meaning:
@@ -89,6 +91,8 @@ def bare_units(match: Match, _: Context) -> Meaning:
     if unit is None or unit == "quarter" or _is_age(match):
         return None
     before, after = tokens.word(match.first - 1), tokens.word(match.last)
+    if tokens.name(match.first - 1) == "EARLY_LATE":
+        return None
     if before in _BEFORE_UNITS or after in ("of", "after", "before", "later"):
         return expression(match, Period(duration_value("X", unit)), type="DURATION")
     return None
@@ -176,12 +180,10 @@ def clock(match: Match, context: Context) -> Meaning:
     """"6 p.m. on Saturday", "10:35 GMT", "midnight Tuesday", "4 in the morning"; not scores."""
     tokens = match.tokens
     time = _time_of_day(match)
-    if time is None or glued(tokens, match.first) or (tokens.name(match.last) == "DASH" and not tokens.spaced(match.last)):
+    if time is None or not _told_as_time(match) or glued(tokens, match.first) or (tokens.name(match.last) == "DASH" and not tokens.spaced(match.last)):
         return None
     when, method = _day_of_clock(match, context)
     head = when.isoformat() if when else "XXXX-XX-XX"
-    if time == "T24:00" and not match.has("WEEKDAY", "MONTH", "MAYBE_MONTH", "DEICTIC"):
-        pass
     return expression(match, Period(f"{head}{time}{_zone(match)}", when, when), type="TIME", method=method)
 
 
@@ -195,15 +197,25 @@ def _time_of_day(match: Match) -> str | None:
         dotted = "." in match.tokens.word(match.at("CLOCK") or 0)
         if half is None and part is None and zone is None and (dotted or not _after_at(match)):
             return None
+    elif zone is not None and match.has("COUNT", "YEAR", "FIGURE"):
+        written = match.tokens.word(match.at("COUNT", "YEAR", "FIGURE") or 0)
+        if len(written) != 4 or not written.isdecimal():
+            return None
+        hour, minute = int(written[:2]), int(written[2:])
     else:
         hour, minute = match.one("DAY", "NUMBER"), 0
-    if hour > 24 or (hour > 12 and half is not None):
+    if hour > 24 or minute > 59 or (hour > 12 and half is not None):
         return None
     if half is not None:
         hour = hour % 12 + half
     elif part in ("AF", "EV", "NI") and hour < 12:
         hour += 12
     return f"T{hour:02d}:{minute:02d}"
+
+
+def _told_as_time(match: Match) -> bool:
+    """Noon, dawn and the like name a time after "at" and its kin or beside a day; else they may be pictures."""
+    return not match.has("POINT") or _after_at(match) or match.last - match.first > 1
 
 
 def _after_at(match: Match) -> bool:
@@ -227,12 +239,25 @@ def _day_of_clock(match: Match, context: Context) -> tuple[date | None, str]:
         return (found[0].first, found[1]) if found else (None, "publication")
     if (number := match.one("WEEKDAY")) is not None:
         return place_weekday(match, context, number)
+    if (number := _weekday_after(match)) is not None:
+        return place_weekday(match, context, number)
     if context.found and context.found[-1].period.grain == "day" and context.found[-1].period.first:
         before = context.found[-1]
         between = match.tokens.text[before.end : match.tokens.starts[match.first]]
         if len(between) < 60 and "\n" not in between and ". " not in between:
             return before.period.first, "anchor"
     return context.today, "publication"
+
+
+def _weekday_after(match: Match) -> int | None:
+    """The weekday of "10:35 a.m. (0735 GMT) Friday"."""
+    tokens = match.tokens
+    if tokens.word(match.last) != "(":
+        return None
+    for index in range(match.last, match.last + 6):
+        if tokens.word(index) == ")" and tokens.name(index + 1) == "WEEKDAY":
+            return int(tokens.meaning(index + 1))
+    return None
 
 
 def feast(match: Match, context: Context) -> Meaning:
@@ -295,8 +320,7 @@ def reference(match: Match, _: Context) -> Meaning:
     """now, currently, recently, "the future"."""
     tokens = match.tokens
     word = tokens.word(match.last - 1)
-    alone = word in tokens.words.lists["reference_use"]["alone"]
-    if not alone and not (word == "future" and tokens.word(match.first - 1) in ("in", "for", "about", "of", "near")):
+    if word not in tokens.words.lists["reference_use"]["alone"]:
         return None
     if word == "now" and tokens.word(match.last) == "-":
         return None

@@ -8,6 +8,8 @@ from dateline.extract.times.grammar import Match
 from dateline.extract.times.periods import Period, day, moved, month, year
 
 PAST, FUTURE, PRESENT = "past", "future", "present"
+# A day so far ahead would be given with its year; "to be held by Jan. 14", told on Jan. 15, was yesterday.
+_FAR = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def place_month_day(context: Context, number: int, day_: int, tense: str | None)
     ahead = [d for d in near if d >= today]
     if tense == PAST and past:
         return day(past[-1])
-    if tense == FUTURE and ahead:
+    if tense == FUTURE and ahead and (ahead[0] - today).days < _FAR:
         return day(ahead[0])
     return day(min(near, key=lambda d: abs((d - today).days)))
 

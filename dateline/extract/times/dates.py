@@ -206,7 +206,9 @@ def month_is_meant(match: Match) -> bool:
     tokens = match.tokens
     if at is None:
         month = match.at("MONTH")
-        return month is None or tokens.capital(month) or match.has("YEAR") or match.has("DAY", "ORDDAY")
+        if month is None or match.has("YEAR", "DAY", "ORDDAY"):
+            return True
+        return tokens.capital(month) and not _first_name(tokens, month)
     if not tokens.capital(at):
         return False
     if match.has("YEAR", "DAY", "ORDDAY", "LAST", "NEXT", "THIS", "EARLY_LATE", "EDGE"):
@@ -216,6 +218,19 @@ def month_is_meant(match: Match) -> bool:
     if before == "of" and tokens.name(match.first - 2) not in ("ORDINAL", "ORDDAY", "UNIT", "EDGE", "DAY"):
         return False
     return before in lists["words"] and (before in lists["sure"] or not _somebody(tokens, at))
+
+
+def _first_name(tokens: Tokens, month: int) -> bool:
+    """Jan Kavan, April Ryan, August Wilson: a capitalised word follows, and no word of time leads."""
+    short = len(tokens.word(month)) <= 4 and tokens.word(month) not in ("june", "july")
+    if short and tokens.name(month + 1) != "DOT" and tokens.word(month - 1) not in _time_words(tokens):
+        return True
+    follows = tokens.name(month + 1) == "OTHER" and tokens.word(month + 1).isalpha() and tokens.capital(month + 1)
+    return follows and tokens.name(month - 1) == "OTHER" and tokens.word(month - 1) not in _time_words(tokens)
+
+
+def _time_words(tokens: Tokens) -> frozenset[str]:
+    return tokens.words.lists["time_prepositions"]["words"]
 
 
 def _somebody(tokens: Tokens, at: int) -> bool:

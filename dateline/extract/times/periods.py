@@ -85,7 +85,7 @@ def decade(first: int) -> Period:
 def century(number: int) -> Period:
     """A century by its ordinal: the 20th is 1900 to 1999."""
     first = max(1, (number - 1) * 100)
-    return Period(f"{number - 1:02d}XX", date(first, 1, 1), date((number - 1) * 100 + 99, 12, 31), "century")
+    return Period(f"{number - 1:02d}", date(first, 1, 1), date((number - 1) * 100 + 99, 12, 31), "century")
 
 
 def add_months(year_: int, month_: int, count: int) -> tuple[int, int]:

@@ -41,7 +41,7 @@ def place_weekday(match: Match, context: Context, number: int) -> tuple[date | N
         # "Next Friday", said on a Wednesday, is not the day after tomorrow: that would be "on Friday".
         return today + timedelta(days=7 - here + number), "publication"
     back, ahead = today - timedelta(days=(here - number) % 7), today + timedelta(days=(number - here) % 7)
-    tense = context.tense(match.tokens.starts[match.first])
+    tense = context.tense(match.tokens.starts[match.at("WEEKDAY") or match.first])
     return (ahead if tense in (FUTURE, PRESENT) else back), "tense" if tense else "publication"
 
 
@@ -121,11 +121,24 @@ def relative_unit(match: Match, context: Context) -> Meaning:
         step = 0
     if step is None:
         return None
+    if match.tokens.word(match.last - 2) == "past":
+        return _past_unit(match, context, unit)
     word = match.tokens.word(match.at("LAST", "NEXT") or -1)
     anaphoric = match.has("THAT", "SAME") or word in ("following", "previous", "preceding", "subsequent", "prior")
     if anaphoric or (word == "next" and match.has("THE") and unit == "day"):
         return _anchored(match, context, unit, step)
     return _from_publication(match, context, unit, step)
+
+
+def _past_unit(match: Match, context: Context, unit: str) -> Expression:
+    """"the past year": the twelve months up to now, not the calendar's."""
+    first = moved(context.today, unit, -1) if context.today else None
+    return expression(
+        match, Period(f"P{_LENGTHS[unit]}", first, context.today, grain="range"), type="DURATION", method="publication"
+    )
+
+
+_LENGTHS = {"day": "1D", "week": "1W", "month": "1M", "year": "1Y", "decade": "10Y", "century": "100Y", "millennium": "1000Y"}
 
 
 def _from_publication(match: Match, context: Context, unit: str, step: int) -> Meaning:
@@ -343,6 +356,14 @@ def unit_of(match: Match) -> str | None:
     """The unit that is counted."""
     unit = match.one("UNIT", "UNITS", "QUARTER")
     return str(unit) if unit else None
+
+
+def after_rough(match: Match) -> int:
+    """The first token of the extent: "about" and "nearly" stay outside, "more than" and "at least" do not."""
+    return match.first + 1 if match.tokens.word(match.first) in _OUTSIDE else match.first
+
+
+_OUTSIDE = frozenset({"about", "around", "approximately", "roughly", "nearly"})
 
 
 def rough(match: Match) -> str | None:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from dateline.extract.times.context import FUTURE, PAST, PRESENT
 from dateline.extract.times.grammar import Tokens
 from dateline.extract.times.words import words
+from dateline.model.span import Span
 from dateline.model.syntax import Syntax, Token
 
 _CLAUSE_ENDS = frozenset({".", ";", ":", "!", "?", "\n", ""})
@@ -40,39 +41,39 @@ def _told_by(tokens: Tokens, index: int, lists: dict[str, frozenset[str]]) -> st
 
 
 def of_clause(syntax: Syntax, at: int) -> str | None:
-    """The tense of the clause that governs the words at a place of the text."""
-    inside = syntax.inside_from(at) if hasattr(syntax, "inside_from") else None
-    index = inside if inside is not None else _token_at(syntax, at)
-    if index is None:
-        return None
-    tokens = syntax.tokens
-    if tokens[index].dep == "ROOT" and tokens[index].pos not in ("VERB", "AUX"):
+    """The tense of the clause that governs the words at a place of the text.
+
+    None where a noun stands between ("a summit on Friday") and nothing but the past of another act is told.
+    """
+    within = syntax.inside(Span(at, at + 1))
+    if not within:
         return None
     lists = words().lists
-    current = tokens[index]
-    for head in syntax.ancestors(index):
-        token = tokens[head]
-        if current.lower in _FORWARD_PREPOSITIONS and current.dep == "prep" and token.pos in ("VERB", "AUX"):
-            past = of_verb(syntax, head, lists["factual"]["verbs"])
-            return past if past != PRESENT else FUTURE
-        if token.lower in lists["forward"]["words"] and token.pos in ("ADJ", "VERB", "NOUN") and token.tag != "VBD":
+    factual, forward = lists["factual"]["verbs"], lists["forward"]["words"]
+    current, direct = syntax.tokens[within[0]], True
+    for head in syntax.ancestors(within[0]):
+        token = syntax.tokens[head]
+        verbal = token.pos in ("VERB", "AUX") and token.dep != "amod"
+        if token.lower in forward and token.tag != "VBD" and not (verbal and _told_by_helpers(_helpers(syntax, head)) == PAST):
             return FUTURE
-        if token.pos in ("VERB", "AUX") and (token.dep != "amod"):
-            return of_verb(syntax, head, lists["factual"]["verbs"])
+        if verbal:
+            return _seen_from(of_verb(syntax, head, factual), current, direct=direct)
+        direct = direct and (token.pos == "ADP" or token.tag in ("NNP", "CD") or token.dep in ("npadvmod", "tmod"))
         current = token
     return None
 
 
-def _token_at(syntax: Syntax, at: int) -> int | None:
-    index = syntax._first_at(at)
-    return index if index < len(syntax.tokens) else None
+def _seen_from(tense: str | None, link: Token, *, direct: bool) -> str | None:
+    if link.lower in _FORWARD_PREPOSITIONS and link.dep == "prep":
+        return FUTURE if tense in (FUTURE, PRESENT) else None
+    return tense if direct or tense == FUTURE else None
 
 
 def of_verb(syntax: Syntax, head: int, factual: frozenset[str]) -> str | None:
     """The tense of a verb with its auxiliaries; an infinitive looks ahead from the verb that takes it."""
     tokens = syntax.tokens
     verb = tokens[head]
-    helpers = [tokens[i] for i in syntax.children(head) if tokens[i].dep in ("aux", "auxpass")]
+    helpers = _helpers(syntax, head)
     told = _told_by_helpers(helpers)
     if told:
         return told
@@ -88,6 +89,10 @@ def of_verb(syntax: Syntax, head: int, factual: frozenset[str]) -> str | None:
     if verb.dep == "conj" and verb.head != head:
         return of_verb(syntax, verb.head, factual)
     return _of_participle(syntax, verb, factual)
+
+
+def _helpers(syntax: Syntax, head: int) -> list[Token]:
+    return [syntax.tokens[i] for i in syntax.children(head) if syntax.tokens[i].dep in ("aux", "auxpass")]
 
 
 def _told_by_helpers(helpers: list[Token]) -> str | None:
