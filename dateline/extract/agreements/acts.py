@@ -35,7 +35,7 @@ def acts(reading: Reading, found: list[Phrase]) -> Iterator[FoundAct]:
             if phrase is None or not reading.tells(predicate.span):
                 continue
             act = _act(predicate.value, argument, phrase, syntax)
-            if act and _done(reading, predicate.value, violated=act == "violated"):
+            if act and _done(reading, predicate.value, phrase, violated=act == "violated"):
                 doers = () if argument.role == "subject" else _doers(syntax, predicate.value)
                 span = cover(predicate.span, phrase.span)
                 yield FoundAct(act, phrase, predicate, doers, span)
@@ -89,7 +89,7 @@ def _intransitive(key: str, known: dict[str, str]) -> bool:
     return known.get(key) == "in-force" and (key == "hold" or " " in key)
 
 
-def _done(reading: Reading, predicate: Predicate, *, violated: bool) -> bool:
+def _done(reading: Reading, predicate: Predicate, phrase: Phrase, *, violated: bool) -> bool:
     words = status_words()
     if predicate.conditional or predicate.tense == "future" or (predicate.modal in words.modals):
         return False
@@ -99,6 +99,8 @@ def _done(reading: Reading, predicate: Predicate, *, violated: bool) -> bool:
     if governor is None or predicate.governor_role in ("conj", "relcl", "advcl"):
         return True
     above: Predicate = governor.value
+    if above.head == phrase.head:  # "a plan issued by China": the noun that the participle modifies governs nothing
+        return True
     lemma = above.lemma.split()[0]
     if lemma in words.done:
         return above.modal not in words.modals and not above.negated

@@ -15,7 +15,6 @@ from dateline.model.syntax import Syntax
 from dateline.model.time import EventDate
 
 _VOTING = frozenset({"vote", "abstain", "veto"})
-_MEMBERS_ONLY = frozenset({"for", "against", "abstain", "absent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,8 @@ def _stated(reading: Reading) -> Iterator[tuple[Span, Position]]:
             counted = _counted(reading, subject)
             if counted is None and value.lemma not in _VOTING:
                 continue
-            if value.lemma not in _VOTING and syntax.tokens[subject.head].lemma not in words.voters:
+            lemmas = {syntax.tokens[i].lemma for i in syntax.inside(subject.span)}
+            if value.lemma not in _VOTING and not lemmas & words.voters:
                 continue
             yield cover(subject.span, predicate.span, on.span), _position(reading, predicate, side, on, subject)
 
