@@ -99,7 +99,8 @@ class RecordWriter:
             return
         self._wanted.discard(document.id)
         rows = rows_of(reading, read_with=self._read_with, ontology=self._maker.ontology)
-        rows.setdefault("failures", []).extend(self._copies.pop(document.id, ()))
+        if copies := self._copies.pop(document.id, None):
+            rows.setdefault("failures", []).extend(copies)
         self._buffer.add(rows)
         self._waiting.append(document.id)
         self.counts.read += 1

@@ -47,7 +47,10 @@ def made_reading(number: int, *, maker: str = "hand", path: str | None = None) -
     reading = Reading(document)
     for layer, words, values in _layers(document.text, document.id):
         namer = Namer(document.id, layer)
-        reading.add(Annotation(namer(_find(text, w)), layer, _find(text, w), maker, v) for w, v in zip(words, values))
+        reading.add(
+            Annotation(namer(_find(text, w)), layer, _find(text, w), maker, v)
+            for w, v in zip(words, values, strict=True)
+        )
     reading.failures.append(Failure("positions", "made to fail"))
     return reading
 
