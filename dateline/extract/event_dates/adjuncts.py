@@ -1,0 +1,127 @@
+"""Which time expression belongs to which predicate, by the grammar of the sentence."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.model.annotation import Annotation
+from dateline.model.predicate import Predicate
+from dateline.model.span import Span, cover
+from dateline.model.syntax import Syntax
+from dateline.model.time import TimeExpression
+
+_JOINT = re.compile(r"\s*(-|–|—|to|through|until|till|and)\s*\Z")
+_INSIDE_NOUN = frozenset({"compound", "nummod", "amod", "poss", "nmod", "quantmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Adjunct:
+    """A time that hangs on a token: its words, its days (None where unknown), and the preposition between."""
+
+    span: Span
+    start: str | None
+    end: str | None
+    value: str
+    preposition: str | None
+
+    @property
+    def days(self) -> int:
+        """A sort key: the fewer, the closer the words fix it."""
+        if self.start is None or self.end is None:
+            return 10**6
+        year, month, day = (int(b) - int(a) for a, b in zip(self.start.split("-"), self.end.split("-"), strict=True))
+        return year * 366 + month * 31 + day
+
+
+class Adjuncts:
+    """The times of a text by the token that they hang on."""
+
+    def __init__(self, syntax: Syntax, times: Sequence[Annotation[TimeExpression]], text: str) -> None:
+        self.syntax = syntax
+        self.text = text
+        self._within: dict[int, tuple[Span, str | None, str | None, str]] = {}
+        self._times = self._joined([t for t in times if _tells_when(t.value)])
+        for time in self._times:
+            for index in syntax.inside(time[0]):
+                self._within[index] = time
+
+    def _joined(
+        self, times: Sequence[Annotation[TimeExpression]]
+    ) -> list[tuple[Span, str | None, str | None, str]]:
+        """Each time; those that make a range ("from Monday to Friday", "March 14-16") as one."""
+        found: list[tuple[Span, str | None, str | None, str]] = []
+        for time in times:
+            value = time.value
+            row = (time.span, value.start, value.end, value.value)
+            if found and found[-1][1] and value.end and self._one_range(found[-1][0], time):
+                first = found.pop()
+                row = (cover(first[0], time.span), first[1], value.end, first[3])
+            found.append(row)
+        return found
+
+    def _one_range(self, before: Span, time: Annotation[TimeExpression]) -> bool:
+        gap = _JOINT.match(self.text[before.end : time.span.start]) if time.span.start - before.end < 10 else None
+        if gap is None:
+            return False
+        lead = self.text[max(0, before.start - 9) : before.start].lower().split()
+        if gap[1] == "and":
+            return bool(lead) and lead[-1] == "between"
+        return time.value.method == "range" or len(gap[1]) == 1 or (bool(lead) and lead[-1] == "from")
+
+    def time_at(self, index: int) -> Adjunct | None:
+        """The time that a token is part of."""
+        found = self._within.get(index)
+        return Adjunct(*found, None) if found else None
+
+    def by_token(self, predicates: frozenset[int]) -> dict[int, list[Adjunct]]:
+        """The times by the head of the predicate that they date; what dates none is left out."""
+        found: dict[int, list[Adjunct]] = {}
+        for time in self._times:
+            hook = self._hook(time[0], predicates)
+            if hook is not None:
+                index, preposition = hook
+                found.setdefault(index, []).append(Adjunct(*time, preposition))
+        return found
+
+    def _hook(self, span: Span, predicates: frozenset[int]) -> tuple[int, str | None] | None:
+        tokens = self.syntax.tokens
+        inside = self.syntax.inside(span)
+        top = next((i for i in inside if tokens[i].head not in inside), None)
+        if top is None:
+            return None
+        preposition = None
+        index = top
+        while tokens[index].head != index:
+            token, head = tokens[index], tokens[tokens[index].head]
+            if preposition is None and token.pos in ("ADP", "SCONJ") and index not in inside:
+                preposition = token.lower
+            if head.index in predicates:
+                return head.index, preposition
+            if head.pos == "AUX" and (event := self._subject_event(head.index, predicates)) is not None:
+                return event, preposition
+            if self._locked(index, head.index):
+                return None
+            index = head.index
+        return None
+
+    def _subject_event(self, copula: int, predicates: frozenset[int]) -> int | None:
+        """The meeting of "the meeting was on Monday"."""
+        subject = self.syntax.child(copula, "nsubj")
+        return subject if subject in predicates else None
+
+    def _locked(self, index: int, head: int) -> bool:
+        """Whether a time belongs to a noun that is no event: the 2010 treaty, Friday's newspaper, the class of 1999."""
+        token, above = self.syntax.tokens[index], self.syntax.tokens[head]
+        if above.pos not in ("NOUN", "PROPN"):
+            return token.dep in ("relcl", "acl")
+        return token.dep in _INSIDE_NOUN or token.lower == "of" or token.dep in ("relcl", "acl")
+
+
+def _tells_when(value: TimeExpression) -> bool:
+    """Dates and times of day, and stretches that end at the report ("the past week"); not lengths and not sets."""
+    return value.type in ("DATE", "TIME") or (value.type == "DURATION" and value.start is not None)
+
+
+def heads(predicate: Predicate) -> tuple[int, ...]:
+    """The tokens on which a predicate's adjuncts may hang: its verb, and the noun that a light verb carries."""
+    return (predicate.head,) if predicate.noun is None else (predicate.head, predicate.noun)

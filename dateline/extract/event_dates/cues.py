@@ -1,0 +1,43 @@
+"""The words of `event_dates.toml`."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Sets of lower-case words, named as in the file."""
+
+    limits: frozenset[str]
+    since: frozenset[str]
+    saying: frozenset[str]
+    factual: frozenset[str]
+    marks: frozenset[str]
+    gerunds: frozenset[str]
+    settings: frozenset[str]
+    relatives: frozenset[str]
+    background: frozenset[str]
+    repeat: frozenset[str]
+
+
+@cache
+def cues(language: str = "en") -> Cues:
+    """The words of a language."""
+    found: dict[str, Any] = tomllib.loads(
+        files("dateline.lang").joinpath(language, "event_dates.toml").read_text(encoding="utf-8")
+    )
+    return Cues(
+        limits=frozenset(found["limit"]["prepositions"]),
+        since=frozenset(found["limit"]["since"]),
+        saying=frozenset(found["saying"]["verbs"]),
+        factual=frozenset(found["factual"]["verbs"]),
+        marks=frozenset(found["together"]["marks"]),
+        gerunds=frozenset(found["together"]["gerunds"]),
+        settings=frozenset(found["together"]["same"]),
+        relatives=frozenset(found["together"]["relatives"]),
+        background=frozenset(found["background"]["adverbs"]),
+        repeat=frozenset(found["repeat"]["determiners"]),
+    )

@@ -1,0 +1,397 @@
+"""When each event of one report happened.
+
+In this order: a time among the event's own words (`adjunct`); the clause, the noun or the event that it hangs on
+(`clause`); what the same paragraph, or an earlier telling of the same event, said before (`carried`); the day in the
+dateline (`dateline`); the day of publication (`publication`). The last two only for what the report tells as its news: main
+clauses in the past, the present perfect or the present. What lies further back, ahead, or is only thought of keeps its own
+date or none.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateline.extract.event_dates.adjuncts import Adjunct, Adjuncts, heads
+from dateline.extract.event_dates.cues import cues
+from dateline.model.annotation import Annotation
+from dateline.model.predicate import Predicate
+from dateline.model.reading import Reading
+from dateline.model.span import Span
+from dateline.model.syntax import Token
+from dateline.model.time import EventDate
+
+_NEWS_DAYS = 10  # what a paragraph dates further back than this is its background, and no day for who speaks in it
+_NEAR_SENTENCES = 2
+_HEADLINE_REACH = 4  # sentences after the headline in which its news is told again
+
+Told = Annotation[Predicate]
+
+
+@dataclass(frozen=True, slots=True)
+class _Narrative:
+    """The last main clause of a paragraph that gave a day, and how it looked."""
+
+    paragraph: int
+    sentence: int
+    tense: str | None
+    date: EventDate
+
+
+class Dater:
+    """Dates the predicates of one report; ask in text order, as the narrative runs."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.syntax = reading.parsed
+        self.reading = reading
+        self.cues = cues()
+        self.predicates = reading.predicates
+        self.by_id = {p.id: p for p in self.predicates}
+        self.by_token: dict[int, Told] = {i: p for p in self.predicates for i in heads(p.value)}
+        self.adjuncts = Adjuncts(self.syntax, reading.times, reading.text)
+        self.times = self.adjuncts.by_token(frozenset(self.by_token))
+        self.breaks = [i for i, c in enumerate(reading.text) if c == "\n"]
+        self.fallback = _fallback(reading)
+        self.published = _published_day(reading)
+        self._known: dict[str, EventDate | None] = {}
+        self._own_known: dict[str, tuple[EventDate | None, bool]] = {}
+        self._narrative: _Narrative | None = None
+
+    def date(self, told: Told) -> EventDate | None:
+        """The date of a predicate, or None where the report does not tell it."""
+        if told.id in self._known:
+            return self._known[told.id]
+        self._known[told.id] = None
+        found = self._find(told)
+        if found is not None:
+            found = replace(found, predicate=told.id)
+        self._known[told.id] = found
+        return found
+
+    def _find(self, told: Told) -> EventDate | None:
+        own, tells = self._own(told)
+        if own is not None:
+            self._remember(told, own)
+            return own
+        if tells or told.value.conditional:
+            return None
+        if told.value.form == "noun":
+            return self._of_noun(told)
+        return self._of_verb(told)
+
+    # --- its own words
+
+    def _own(self, told: Told) -> tuple[EventDate | None, bool]:
+        """The date among the predicate's own words, and whether they speak of a time at all."""
+        if told.id not in self._own_known:
+            self._own_known[told.id] = self._find_own(told)
+        return self._own_known[told.id]
+
+    def _find_own(self, told: Told) -> tuple[EventDate | None, bool]:
+        predicate = told.value
+        times = [t for i in heads(predicate) for t in self.times.get(i, ())]
+        if not times:
+            return self._from_argument(predicate), False
+        dated = [t for t in times if t.start and t.preposition not in self.cues.limits | self.cues.since]
+        if dated:
+            found = _event_date(min(dated, key=lambda t: (t.days, t.span)), "adjunct")
+            late = predicate.tense == "past" and self.published is not None and found.start > self.published
+            return (None, True) if late else (found, True)
+        since = next((t for t in times if t.start and t.preposition in self.cues.since), None)
+        if since is not None:
+            return self._since(predicate, since)
+        return None, any(t.value != "PRESENT_REF" for t in times)
+
+    def _since(self, predicate: Predicate, time: Adjunct) -> tuple[EventDate | None, bool]:
+        """"Has killed twelve since Monday" lasts to the report; "the first talks since Monday" says only what is past."""
+        if predicate.aspect != "perfect" or predicate.tense != "present" or time.start is None or not self.published:
+            return None, False
+        if time.start > self.published:
+            return None, True
+        return EventDate(time.start, self.published, "range", "adjunct", time.span), True
+
+    def _from_argument(self, predicate: Predicate) -> EventDate | None:
+        """The time that stands with the event's object or setting: "signed the accord on Monday", "said at talks on Friday"."""
+        if predicate.form == "noun":
+            return None
+        for argument in predicate.arguments:
+            noun = self.by_token.get(argument.head)
+            if noun is None or noun.value.form != "noun":
+                continue
+            setting = argument.role == "oblique" and argument.preposition in self.cues.settings
+            thing = argument.role == "object" and predicate.lemma not in self.cues.saying
+            if setting or thing:
+                found, _ = self._own(noun)
+                if found is not None and (setting or self._after(noun, found)):
+                    return found
+        return None
+
+    def _after(self, noun: Told, found: EventDate) -> bool:
+        """Whether the time stands after the noun, where it may as well belong to the verb."""
+        return found.span is not None and found.span.start > noun.span.start
+
+    # --- nouns
+
+    def _of_noun(self, told: Told) -> EventDate | None:
+        predicate = told.value
+        if self._repeats(predicate) and (earlier := self._told_before(told)) is not None:
+            return replace(earlier, method="carried")
+        governor = self.by_id.get(predicate.governor or "")
+        if governor is None or predicate.governor_role != "oblique" or governor.value.form == "noun":
+            return None
+        link = self._preposition(predicate.head)
+        if link in self.cues.settings:
+            found = self.date(governor)
+            return _as_clause(found)
+        return None
+
+    def _repeats(self, predicate: Predicate) -> bool:
+        determiner = self.syntax.child(predicate.head, "det", "poss")
+        return determiner is not None and self.syntax.tokens[determiner].lower in self.cues.repeat
+
+    def _told_before(self, told: Told, *, reach: int | None = None) -> EventDate | None:
+        """The date of an earlier telling of the same act, by its word."""
+        for other in reversed(self.predicates):
+            if other.span.start >= told.span.start or other.id == told.id:
+                continue
+            found = self._known.get(other.id)
+            if found is not None and _same_word(told.value.lemma, other.value.lemma):
+                return found
+        return None
+
+    def _preposition(self, noun: int) -> str | None:
+        token = self.syntax.tokens[noun]
+        above = self.syntax.tokens[token.head]
+        return above.lower if token.dep in ("pobj", "pcomp") else None
+
+    # --- verbs
+
+    def _of_verb(self, told: Told) -> EventDate | None:
+        token = self.syntax.tokens[told.value.head]
+        by_link = {
+            "relcl": self._of_modifier,
+            "acl": self._of_modifier,
+            "ccomp": self._of_content,
+            "xcomp": self._of_infinitive,
+            "advcl": self._of_adverbial,
+            "pcomp": self._of_gerund,
+            "conj": self._of_conjunct,
+        }
+        link = by_link.get(token.dep)
+        if link is not None:
+            return link(told, token)
+        if token.dep in ("ROOT", "parataxis", "dep") or told.value.tense is not None:
+            return self._of_main(told)
+        return None
+
+    def _of_modifier(self, told: Told, token: Token) -> EventDate | None:
+        """A clause on a noun: the noun's date if that is a time or a dated event; else it is background."""
+        if token.dep == "acl" and self._marked(token.index, frozenset({"that"})):
+            return self._of_content(told, token)
+        time = self.adjuncts.time_at(token.head)
+        if time is not None and time.start:
+            return _event_date(time, "clause")
+        noun = self.by_token.get(token.head)
+        if noun is None or told.value.modal or told.value.tense == "future":
+            return None
+        return _as_clause(self.date(noun))
+
+    def _of_content(self, told: Told, token: Token) -> EventDate | None:
+        """What is said, shown, known: at the time of the saying where it is told as news, else unknown."""
+        governor = self._above(told, token)
+        if governor is None:
+            return self._of_main(told)
+        if self._lies_elsewhere(told) or told.value.tense is None:
+            return None
+        found = self.date(governor)
+        return _as_clause(found) if found is not None and self._is_news(found) else None
+
+    def _of_infinitive(self, told: Told, token: Token) -> EventDate | None:
+        governor = self._above(told, token)
+        if governor is None or told.value.tense == "future":
+            return None
+        word = self.syntax.tokens[token.head].lemma
+        factual = word in self.cues.factual and not governor.value.modal
+        return _as_clause(self.date(governor)) if factual else None
+
+    def _of_adverbial(self, told: Told, token: Token) -> EventDate | None:
+        """"…, killing five", "while X met Y": with the clause that it hangs on; after, before, if and to: unknown."""
+        governor = self._above(told, token)
+        if governor is None or self._lies_elsewhere(told):
+            return None
+        marks = [i for i in self.syntax.children(token.index) if self.syntax.tokens[i].dep in ("mark", "advmod")]
+        words = {self.syntax.tokens[i].lower for i in marks if self.syntax.tokens[i].pos in ("SCONJ", "ADP")}
+        if not words and token.tag != "VBG":
+            return None
+        if words - self.cues.marks:
+            return None
+        if token.tag != "VBG" and told.value.tense != governor.value.tense:
+            return None
+        return _as_clause(self.date(governor))
+
+    def _of_gerund(self, told: Told, token: Token) -> EventDate | None:
+        governor = self._above(told, token)
+        together = self.syntax.tokens[token.head].lower in self.cues.gerunds
+        return _as_clause(self.date(governor)) if governor is not None and together else None
+
+    def _of_conjunct(self, told: Told, token: Token) -> EventDate | None:
+        """A coordinated verb: as the first where it has no tense of its own, else by its own."""
+        first = self.by_token.get(token.head)
+        predicate = told.value
+        if first is None:
+            return self._of_main(told) if predicate.tense else None
+        if predicate.lemma in self.cues.saying and predicate.tense == "past" and first.value.tense != "past":
+            return self._of_main(told)
+        if self._lies_elsewhere(told):
+            return None
+        if predicate.tense != first.value.tense or predicate.aspect != first.value.aspect:
+            return self._of_main(told) if predicate.tense else None
+        found = self.date(first)
+        return _as_clause(found) if found is not None else None
+
+    def _of_main(self, told: Told) -> EventDate | None:
+        """A main clause: the paragraph's narrative, the headline's lead, and the report's own day last."""
+        predicate = told.value
+        if predicate.tense == "future":
+            return self._carried(told)
+        if self._lies_elsewhere(told) or predicate.tense is None:
+            return None
+        if predicate.tense == "past" and predicate.aspect == "perfect":
+            return None
+        if self._in_headline(told) and (lead := self._lead(told)) is not None:
+            return replace(lead, method="carried")
+        if predicate.tense == "past" and (found := self._carried(told)) is not None:
+            return found
+        return self.fallback
+
+    # --- the narrative
+
+    def _remember(self, told: Told, own: EventDate) -> None:
+        token = self.syntax.tokens[told.value.head]
+        if told.value.form == "verb" and (token.dep in ("ROOT", "conj") or self._is_news(own)):
+            self._narrative = _Narrative(self._paragraph(told), token.sentence, told.value.tense, own)
+
+    def _carried(self, told: Told) -> EventDate | None:
+        """The day that the paragraph has given before, where this clause goes on in the same tense."""
+        last, sentence = self._narrative, self.syntax.tokens[told.value.head].sentence
+        if last is None or last.paragraph != self._paragraph(told) or last.tense != told.value.tense:
+            return None
+        if last.sentence == sentence:
+            return None
+        if not self._is_news(last.date) and last.tense == "past":
+            near = sentence - last.sentence <= _NEAR_SENTENCES
+            if told.value.lemma in self.cues.saying or not near:
+                return None
+        return replace(last.date, method="carried")
+
+    def _lead(self, told: Told) -> EventDate | None:
+        """What the first sentences say of the act in the headline."""
+        sentence = self.syntax.tokens[told.value.head].sentence
+        for other in self.predicates:
+            at = self.syntax.tokens[other.value.head].sentence
+            if at > sentence + _HEADLINE_REACH:
+                return None
+            if at > sentence and not self._in_headline(other) and _same_word(told.value.lemma, other.value.lemma):
+                own, _ = self._own(other)
+                if own is not None:
+                    return own
+        return None
+
+    def _is_news(self, found: EventDate) -> bool:
+        if self.published is None:
+            return found.precision == "day"
+        gap = date.fromisoformat(self.published) - date.fromisoformat(found.end)
+        return found.precision in ("day", "range") and gap.days <= _NEWS_DAYS
+
+    def _lies_elsewhere(self, told: Told) -> bool:
+        """Whether the clause is only thought of, lies ahead, or lies back at a time that is not told."""
+        predicate = told.value
+        if predicate.modal or predicate.conditional or predicate.tense == "future":
+            return True
+        return any(
+            self.syntax.tokens[i].lower in self.cues.background
+            for head in heads(predicate)
+            for i in self.syntax.children(head)
+            if self.syntax.tokens[i].dep in ("advmod", "npadvmod")
+        )
+
+    def _above(self, told: Told, token: Token) -> Told | None:
+        found = self.by_id.get(told.value.governor or "")
+        if found is not None and found.id != told.id:
+            return found
+        return next((self.by_token[i] for i in self.syntax.ancestors(token.index) if i in self.by_token), None)
+
+    def _marked(self, index: int, words: frozenset[str]) -> bool:
+        return any(
+            self.syntax.tokens[i].dep == "mark" and self.syntax.tokens[i].lower in words
+            for i in self.syntax.children(index)
+        )
+
+    def _paragraph(self, told: Told) -> int:
+        return bisect_right(self.breaks, told.span.start)
+
+    def _in_headline(self, told: Told) -> bool:
+        return self._paragraph(told) == 0 and self.reading.region_at(told.span) == "headline"
+
+
+def _event_date(time: Adjunct, method: str) -> EventDate:
+    assert time.start is not None
+    assert time.end is not None
+    return EventDate(time.start, time.end, _precision(time.start, time.end), method, time.span)
+
+
+def _precision(start: str, end: str) -> str:
+    if start == end:
+        return "day"
+    if start.endswith("-01-01") and end == f"{start[:4]}-12-31":
+        return "year"
+    last = date.fromisoformat(end)
+    whole = start.endswith("-01") and start[:7] == end[:7] and last.replace(day=28).month != _next(last).month
+    return "month" if whole else "range"
+
+
+def _next(day: date) -> date:
+    return date.fromordinal(day.toordinal() + 1)
+
+
+def _as_clause(found: EventDate | None) -> EventDate | None:
+    """The date of the clause above, as this one's."""
+    if found is None:
+        return None
+    return replace(found, method="clause") if found.method == "adjunct" else found
+
+
+def _same_word(one: str, other: str) -> bool:
+    """Whether two lemmas name one act: "meet" and "meeting", "invade" and "invasion"."""
+    a, b = one.split()[-1], other.split()[-1]
+    if a == b:
+        return True
+    shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return shared >= max(4, min(len(a), len(b)) - 2)
+
+
+def _published_day(reading: Reading) -> str | None:
+    published = reading.document.origin.published
+    return published.value[:10] if published is not None and len(published.value) >= 10 else None
+
+
+def _fallback(reading: Reading) -> EventDate | None:
+    """The day of the dateline, else that of the publication; of a month or a year where no more is known."""
+    origin = reading.document.origin
+    if origin.dateline is not None and origin.dateline.date and len(origin.dateline.date) == 10:
+        day = origin.dateline.date
+        return EventDate(day, day, "day", "dateline", Span(*origin.dateline.span))
+    if origin.published is None:
+        return None
+    value = origin.published.value[:10]
+    if len(value) == 10:
+        return EventDate(value, value, "day", "publication")
+    first = date.fromisoformat(value + ("-01" if len(value) == 7 else "-01-01"))
+    if len(value) == 4:
+        return EventDate(first.isoformat(), f"{value}-12-31", "year", "publication")
+    last = date.fromordinal((first.replace(day=28).toordinal() + 4) // 1)
+    last = date.fromordinal(last.replace(day=1).toordinal() - 1)
+    return EventDate(first.isoformat(), last.isoformat(), "month", "publication")
+
+
+__all__: Sequence[str] = ["Dater"]
