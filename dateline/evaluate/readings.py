@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from dateline.config import Settings
+from dateline.config import Settings, load_settings
 from dateline.errors import UsageError
 from dateline.evaluate.matching import Aligner, Tally, half_inside, one_to_one, places_of, squash, words_of
 from dateline.evaluate.report import Figure, Report, precision_recall, share
@@ -47,6 +47,7 @@ def evaluate(path: Path, *, predictions: Path | None = None, settings: Settings 
 
     `predictions` is written as JSONL, one reading a line. Raises UsageError where the folder holds no gold.
     """
+    settings = settings or load_settings()
     golds = load_gold(path)
     readings = list(Reader(settings).read_all(_documents(golds, settings)))
     if predictions is not None:
@@ -66,7 +67,7 @@ def load_gold(folder: Path) -> list[Gold]:
     return found
 
 
-def _documents(golds: Iterable[Gold], settings: Settings | None) -> Iterable[Document]:
+def _documents(golds: Iterable[Gold], settings: Settings) -> Iterable[Document]:
     for gold in golds:
         for document in documents([str(gold["path"])], settings=settings):
             if not isinstance(document, Document):

@@ -24,9 +24,9 @@ from dateline.model.reading import Failure, Reading
 from dateline.model.region import Region
 from dateline.model.span import Span
 from dateline.model.time import TimeExpression
+from dateline.ontology.version import ontology_version
 
 SCHEMA = 1
-ONTOLOGY_VERSION = "plover-2021"
 
 # Key of the format, layer, class of its values; in the order in which they are printed.
 LAYERS: tuple[tuple[str, str, type[Value]], ...] = (
@@ -71,7 +71,7 @@ def _values(reading: Reading) -> Values:
     return {
         "schema": SCHEMA,
         "producer": f"dateline {dateline.__version__}",
-        "ontology": ONTOLOGY_VERSION,
+        "ontology": ontology_version(),
         "document": _document_out(reading.document),
         **{key: [_annotation_out(a) for a in reading.layer(layer)] for key, layer, _ in LAYERS},
         "failures": [msgspec.to_builtins(failure) for failure in reading.failures],

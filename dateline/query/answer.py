@@ -23,8 +23,8 @@ class Asked(Protocol):
 class Answer:
     """The rows that a question found, in one snapshot of a record.
 
-    `table` is a `pyarrow.Table` with the question's declared columns. `cursor` asks for the rows after these; None where
-    there are none.
+    `table` is a `pyarrow.Table` with the question's declared columns. `cursor` asks for the rows after these; None
+    where there are none.
     """
 
     question: Question

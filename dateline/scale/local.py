@@ -1,22 +1,31 @@
-"""Phase one in this process: sources in, readings out, or into a record."""
+"""Phase one in this process: sources in, readings out, or into a record.
+
+Nothing here loads a model before a report needs it: to find that a record has everything already takes no parser.
+"""
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
 from dateline.config import Settings, load_settings
-from dateline.errors import UsageError
 from dateline.ingest import Unread, documents
 from dateline.ingest.assemble import assemble
 from dateline.model.document import Document
-from dateline.model.reading import Reading
-from dateline.pipeline import Reader
+from dateline.model.reading import Failure, Reading
+from dateline.scale.provenance import maker
+from dateline.store.record import Record
+from dateline.store.writer import Counts, RecordWriter
+
+if TYPE_CHECKING:
+    from dateline.pipeline import Reader
 
 _log = logging.getLogger("dateline.read")
 
 Source = str | Path
+Seen = Callable[[Document | Unread], None]
 
 
 def read(report: str | Document) -> Reading:
@@ -30,38 +39,93 @@ def read_all(
     *,
     settings: Settings | None = None,
     limit: int | None = None,
-    unread: Callable[[Unread], None] | None = None,
+    stdin: BinaryIO | None = None,
+    seen: Seen | None = None,
 ) -> Iterator[Reading]:
-    """The reading of every report in files, folders and globs, in order.
+    """The reading of every report in files, folders and globs, in order; at most `limit` of them.
 
-    `limit` counts reports. What cannot be read goes to `unread`, or into the log. Raises UsageError where no source is
-    given.
+    `seen` is told of each report and each input that gives none; without it the latter are logged.
     """
     settings = settings or load_settings()
-    found = _documents(sources, settings, unread or warn)
-    yield from Reader(settings).read_all(islice(found, limit))
+    found = _found(sources, settings, stdin=stdin, seen=seen or log_unread)
+    reports = (item for item in found if isinstance(item, Document))
+    yield from _readings(islice(reports, limit), settings)
 
 
-def _documents(sources: Iterable[Source], settings: Settings, unread: Callable[[Unread], None]) -> Iterator[Document]:
-    names = [str(source) for source in sources]
-    if not names:
-        raise UsageError("nothing to read: name files, folders or globs, or - for standard input")
-    for item in documents(names, settings=settings):
-        if isinstance(item, Document):
+def read_into(
+    folder: str | Path,
+    sources: Iterable[Source],
+    *,
+    settings: Settings | None = None,
+    limit: int | None = None,
+    stdin: BinaryIO | None = None,
+    seen: Seen | None = None,
+    done: Callable[[Reading], object] | None = None,
+) -> Counts:
+    """Read every report that the record in `folder` does not have yet into it; the record is made where there is none.
+
+    `limit` counts reports, known or not. `seen` is told of each report and input before it is read, `done` of each new
+    reading. What was written before an error or an interruption stays, and the next run goes on from there.
+    """
+    settings = settings or load_settings()
+    with (
+        Record.open(folder, mode="create") as record,
+        RecordWriter(
+            record,
+            maker=maker(settings),
+            commit_reports=settings.commit_reports,
+            commit_seconds=settings.commit_seconds,
+        ) as writer,
+    ):
+        found = _found(sources, settings, stdin=stdin, seen=seen or log_unread)
+        for reading in _readings(_wanted(found, writer, limit=limit), settings):
+            writer.add(reading)
+            if done is not None:
+                done(reading)
+    return writer.counts
+
+
+def _found(
+    sources: Iterable[Source], settings: Settings, *, stdin: BinaryIO | None, seen: Seen
+) -> Iterator[Document | Unread]:
+    for item in documents([str(source) for source in sources], settings=settings, stdin=stdin):
+        seen(item)
+        yield item
+
+
+def _wanted(found: Iterable[Document | Unread], writer: RecordWriter, *, limit: int | None) -> Iterator[Document]:
+    """The reports to be read; what cannot be read is noted in the record."""
+    reports = 0
+    for item in found:
+        if isinstance(item, Unread):
+            writer.fail(Failure("ingest", item.reason, item.code), path=item.path, line=item.line)
+            continue
+        if limit is not None and reports >= limit:
+            return
+        reports += 1
+        if writer.wants(item):
             yield item
-        else:
-            unread(item)
 
 
-def warn(item: Unread) -> None:
-    _log.warning("%s: %s", place_of(item), item.reason, extra={"about": {"path": item.path, "line": item.line}})
+def _readings(reports: Iterator[Document], settings: Settings) -> Iterator[Reading]:
+    first = next(reports, None)
+    if first is None:
+        return
+    from dateline.pipeline import Reader
+
+    yield from Reader(settings).read_all(chain([first], reports))
 
 
-def place_of(item: Unread) -> str:
-    """The file, and the line in it where there is one."""
-    return item.path if item.line is None else f"{item.path}:{item.line}"
+def log_unread(item: Document | Unread) -> None:
+    """Say in the log what could not be read, and why."""
+    if isinstance(item, Unread):
+        where = item.path if item.line is None else f"{item.path}:{item.line}"
+        about = {"path": item.path, "line": item.line, "code": item.code}
+        _log.warning("%s: %s", where, item.reason, extra={"about": about})
 
 
 @cache
-def _reader() -> Reader:
+def _reader() -> "Reader":
+    from dateline.pipeline import Reader
+
     return Reader()

@@ -1,4 +1,4 @@
-"""The command line: `dateline COMMAND`. No SQL and no politics here; every import that takes time is made when needed."""
+"""The command line: `dateline COMMAND`. No SQL and no politics here; imports that take time are made when needed."""
 
 import sys
 from typing import Annotated
@@ -21,11 +21,16 @@ def main() -> None:
 
 def app() -> typer.Typer:
     """All commands."""
+    from dateline.serve.cli import questions, views
     from dateline.serve.cli.read import read
 
     made = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode="markdown")
     made.callback()(_top)
     made.command()(read)
+    made.command()(views.summary)
+    questions.add_to(made)
+    made.command()(views.show)
+    made.command()(views.why)
     return made
 
 

@@ -1,0 +1,70 @@
+"""A short account of a record: how much is in it, the contacts in the order of time, some quotes, one claim."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from dateline.query.find import annotation
+from dateline.query.why import Why, why
+from dateline.store.record import Record
+
+_COUNTED = ("documents", "claims", "quotes", "contacts", "agreements", "positions", "exchanges", "failures")
+
+# Copies of one report tell of one contact: what agrees in day, countries and status is shown once.
+_CONTACTS = """
+    SELECT any_value(k.date_start ORDER BY k.id) AS date, any_value(k.date_end ORDER BY k.id) AS date_end,
+           any_value(k.date_precision ORDER BY k.id) AS date_precision, k.countries, k.status,
+           arg_max(k.actor_names, len(k.actor_names) * 1000 + len(array_to_string(k.actor_names, ' '))) AS names,
+           any_value(k.form ORDER BY k.form = 'unknown', k.id) AS form,
+           any_value(k.place_name ORDER BY k.place_name IS NULL, k.id) AS place,
+           count(DISTINCT k.document) AS reports, min(k.id) AS id
+    FROM contacts k WHERE k.date_start IS NOT NULL AND len(k.actor_names) > 1 AND len(k.countries) > 1
+    GROUP BY k.date_start, list_sort(k.countries), k.countries, k.status
+    ORDER BY date, countries, id"""
+
+_QUOTES = """
+    SELECT q.id, q.document, q.speaker_name AS speaker, q.speaker_country, d.outlet, d.published,
+           substring(d.text, q.content[1]."start" + 1, q.content[1]."end" - q.content[1]."start") AS content
+    FROM quotes q JOIN documents d ON d.id = q.document
+    WHERE q.kind = 'direct' AND q.speaker_name IS NOT NULL AND q.speaker_country IS NOT NULL
+          AND len(q.content) = 1 AND q.content[1]."end" - q.content[1]."start" BETWEEN 50 AND 150
+    QUALIFY row_number() OVER (PARTITION BY q.speaker_name ORDER BY q.probability DESC, q.id) = 1
+    ORDER BY q.probability DESC, d.published, q.id LIMIT 3"""
+
+_CLAIM = """
+    SELECT k.id FROM claims k
+    WHERE len(k.actor_names) > 0 AND len(k.recipient_names) > 0 AND k.date_start IS NOT NULL
+          AND k.place_name IS NOT NULL AND k.evidence_end - k.evidence_start BETWEEN 50 AND 200
+    ORDER BY k.status = 'happened' DESC, k.probability DESC, k.type = 'CONSULT', k.date_start, k.id LIMIT 1"""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How much a record holds, and a taste of it. `contacts` and `quotes` are rows."""
+
+    snapshot: int
+    counts: dict[str, int]
+    first: str | None
+    last: str | None
+    outlets: int
+    contacts: list[dict[str, Any]]
+    quotes: list[dict[str, Any]]
+    claim: Why | None
+
+
+def summary(record: Record) -> Summary:
+    """The account of an open record."""
+    counts = {name: record.query(" ".join(("SELECT count(*) AS n FROM", name)))["n"][0].as_py() for name in _COUNTED}
+    about = record.query(
+        "SELECT min(published) AS first, max(published) AS last, count(DISTINCT outlet) AS outlets FROM documents"
+    ).to_pylist()[0]
+    claim = record.query(_CLAIM).to_pylist()
+    return Summary(
+        record.snapshot,
+        counts,
+        about["first"],
+        about["last"],
+        about["outlets"],
+        record.query(_CONTACTS).to_pylist(),
+        record.query(_QUOTES).to_pylist(),
+        why(annotation(record, claim[0]["id"])) if claim else None,
+    )
