@@ -39,6 +39,7 @@ class Adjuncts:
     def __init__(self, syntax: Syntax, times: Sequence[Annotation[TimeExpression]], text: str) -> None:
         self.syntax = syntax
         self.text = text
+        self._single = {t.span for t in times}
         self._within: dict[int, tuple[Span, str | None, str | None, str]] = {}
         self._times = self._joined([t for t in times if _tells_when(t.value)])
         for time in self._times:
@@ -93,7 +94,7 @@ class Adjuncts:
         index = top
         while tokens[index].head != index:
             token, head = tokens[index], tokens[tokens[index].head]
-            if preposition is None and token.pos in ("ADP", "SCONJ") and index not in inside:
+            if preposition is None and token.pos in ("ADP", "SCONJ") and index not in inside and not self._is_range(span):
                 preposition = token.lower
             if head.index in predicates:
                 return head.index, preposition
@@ -103,6 +104,10 @@ class Adjuncts:
                 return None
             index = head.index
         return None
+
+    def _is_range(self, span: Span) -> bool:
+        """Whether two times were joined: "through" and "until" then belong to the range."""
+        return span not in self._single
 
     def _subject_event(self, copula: int, predicates: frozenset[int]) -> int | None:
         """The meeting of "the meeting was on Monday"."""
@@ -119,7 +124,7 @@ class Adjuncts:
 
 def _tells_when(value: TimeExpression) -> bool:
     """Dates and times of day, and stretches that end at the report ("the past week"); not lengths and not sets."""
-    return value.type in ("DATE", "TIME") or (value.type == "DURATION" and value.start is not None)
+    return value.type in ("DATE", "TIME") or (value.type == "DURATION" and value.method == "publication")
 
 
 def heads(predicate: Predicate) -> tuple[int, ...]:

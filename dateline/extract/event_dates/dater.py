@@ -15,7 +15,7 @@ from datetime import date
 from dateline.extract.event_dates.adjuncts import Adjunct, Adjuncts, heads
 from dateline.extract.event_dates.cues import cues
 from dateline.model.annotation import Annotation
-from dateline.model.predicate import Predicate
+from dateline.model.predicate import Argument, Predicate
 from dateline.model.reading import Reading
 from dateline.model.span import Span
 from dateline.model.syntax import Token
@@ -23,7 +23,7 @@ from dateline.model.time import EventDate
 
 _NEWS_DAYS = 10  # what a paragraph dates further back than this is its background, and no day for who speaks in it
 _NEAR_SENTENCES = 2
-_HEADLINE_REACH = 4  # sentences after the headline in which its news is told again
+_HEADLINE_REACH = 8  # sentences after the headline in which its news is told again
 
 Told = Annotation[Predicate]
 
@@ -56,6 +56,7 @@ class Dater:
         self._known: dict[str, EventDate | None] = {}
         self._own_known: dict[str, tuple[EventDate | None, bool]] = {}
         self._narrative: _Narrative | None = None
+        self._shadow: tuple[int, int] | None = None
 
     def date(self, told: Told) -> EventDate | None:
         """The date of a predicate, or None where the report does not tell it."""
@@ -69,6 +70,21 @@ class Dater:
         return found
 
     def _find(self, told: Told) -> EventDate | None:
+        found = self._by_grammar(told)
+        if found is not None and told.value.form == "verb" and found.span is not None and not self._is_news(found):
+            token = self.syntax.tokens[told.value.head]
+            if token.dep not in ("relcl", "acl", "ROOT") or token.head in self.by_token:
+                self._shadow = (self._paragraph(told), token.sentence)
+        return found
+
+    def _in_shadow(self, told: Told) -> bool:
+        """Whether the sentence before tells in passing of something long past, of which this may go on to tell."""
+        if told.value.lemma in self.cues.saying or self._shadow is None:
+            return False
+        paragraph, sentence = self._shadow
+        return paragraph == self._paragraph(told) and self.syntax.tokens[told.value.head].sentence == sentence + 1
+
+    def _by_grammar(self, told: Told) -> EventDate | None:
         own, tells = self._own(told)
         if own is not None:
             self._remember(told, own)
@@ -94,13 +110,23 @@ class Dater:
             return self._from_argument(predicate), False
         dated = [t for t in times if t.start and t.preposition not in self.cues.limits | self.cues.since]
         if dated:
-            found = _event_date(min(dated, key=lambda t: (t.days, t.span)), "adjunct")
+            found = self._so_far(predicate, _event_date(min(dated, key=lambda t: (t.days, t.span)), "adjunct"))
             late = predicate.tense == "past" and self.published is not None and found.start > self.published
             return (None, True) if late else (found, True)
         since = next((t for t in times if t.start and t.preposition in self.cues.since), None)
         if since is not None:
             return self._since(predicate, since)
         return None, any(t.value != "PRESENT_REF" for t in times)
+
+    def _so_far(self, predicate: Predicate, found: EventDate) -> EventDate:
+        """"Passed a bill this week": not later than the report."""
+        if found.precision != "range" or self.published is None or not found.start <= self.published < found.end:
+            return found
+        if predicate.tense == "past" or predicate.aspect == "perfect":
+            return replace(found, end=self.published, precision=_precision(found.start, self.published))
+        if predicate.tense == "future":
+            return replace(found, start=self.published)
+        return found
 
     def _since(self, predicate: Predicate, time: Adjunct) -> tuple[EventDate | None, bool]:
         """"Has killed twelve since Monday" lasts to the report; "the first talks since Monday" says only what is past."""
@@ -118,13 +144,18 @@ class Dater:
             noun = self.by_token.get(argument.head)
             if noun is None or noun.value.form != "noun":
                 continue
-            setting = argument.role == "oblique" and argument.preposition in self.cues.settings
-            thing = argument.role == "object" and predicate.lemma not in self.cues.saying
-            if setting or thing:
-                found, _ = self._own(noun)
-                if found is not None and (setting or self._after(noun, found)):
-                    return found
+            found, _ = self._own(noun)
+            if found is not None and self._shares(predicate, argument, noun, found):
+                return found
         return None
+
+    def _shares(self, predicate: Predicate, argument: Argument, noun: Told, found: EventDate) -> bool:
+        """Whether the date of an event that a verb takes is the verb's too."""
+        if argument.role == "oblique":
+            return argument.preposition in self.cues.settings
+        if argument.role == "object":
+            return predicate.lemma not in self.cues.saying and self._after(noun, found)
+        return argument.role == "subject" and predicate.voice == "active" and found.precision == "day"
 
     def _after(self, noun: Told, found: EventDate) -> bool:
         """Whether the time stands after the noun, where it may as well belong to the verb."""
@@ -149,13 +180,15 @@ class Dater:
         determiner = self.syntax.child(predicate.head, "det", "poss")
         return determiner is not None and self.syntax.tokens[determiner].lower in self.cues.repeat
 
-    def _told_before(self, told: Told, *, reach: int | None = None) -> EventDate | None:
+    def _told_before(self, told: Told) -> EventDate | None:
         """The date of an earlier telling of the same act, by its word."""
         for other in reversed(self.predicates):
             if other.span.start >= told.span.start or other.id == told.id:
                 continue
             found = self._known.get(other.id)
-            if found is not None and _same_word(told.value.lemma, other.value.lemma):
+            if found is None or not _same_word(told.value.lemma, other.value.lemma):
+                continue
+            if found.span is not None or other.value.tense == "past":
                 return found
         return None
 
@@ -180,7 +213,7 @@ class Dater:
         link = by_link.get(token.dep)
         if link is not None:
             return link(told, token)
-        if token.dep in ("ROOT", "parataxis", "dep") or told.value.tense is not None:
+        if token.dep in ("ROOT", "parataxis") or told.value.tense is not None:
             return self._of_main(told)
         return None
 
@@ -191,10 +224,22 @@ class Dater:
         time = self.adjuncts.time_at(token.head)
         if time is not None and time.start:
             return _event_date(time, "clause")
-        noun = self.by_token.get(token.head)
-        if noun is None or told.value.modal or told.value.tense == "future":
+        if told.value.modal or told.value.tense == "future":
             return None
+        noun = self.by_token.get(token.head)
+        if noun is None:
+            return self._of_place(told, token)
         return _as_clause(self.date(noun))
+
+    def _of_place(self, told: Told, token: Token) -> EventDate | None:
+        """"Flew on Sunday to Paris, where she met X": the day of the clause before."""
+        link = self.syntax.child(token.index, "advmod")
+        if link is None or self.syntax.tokens[link].lower not in self.cues.relatives or self._lies_elsewhere(told):
+            return None
+        governor = self._above(told, token)
+        if governor is None or governor.value.tense != told.value.tense or governor.value.aspect != told.value.aspect:
+            return None
+        return _as_clause(self._own(governor)[0])
 
     def _of_content(self, told: Told, token: Token) -> EventDate | None:
         """What is said, shown, known: at the time of the saying where it is told as news, else unknown."""
@@ -254,21 +299,33 @@ class Dater:
         predicate = told.value
         if predicate.tense == "future":
             return self._carried(told)
-        if self._lies_elsewhere(told) or predicate.tense is None:
+        if self._lies_elsewhere(told):
             return None
-        if predicate.tense == "past" and predicate.aspect == "perfect":
+        if self._in_headline(told):
+            return self._of_headline(told)
+        if predicate.tense is None or (predicate.tense == "past" and predicate.aspect == "perfect"):
             return None
-        if self._in_headline(told) and (lead := self._lead(told)) is not None:
-            return replace(lead, method="carried")
-        if predicate.tense == "past" and (found := self._carried(told)) is not None:
-            return found
+        if predicate.tense == "past":
+            if (found := self._carried(told)) is not None:
+                return found
+            if self._in_shadow(told):
+                return None
         return self.fallback
+
+    def _of_headline(self, told: Told) -> EventDate | None:
+        """Headlines tell the news in the present or a bare participle: as the lead dates it, else on the report's day."""
+        if self.syntax.child(told.value.head, "aux") is not None and told.value.tense is None:
+            return None
+        lead = self._lead(told)
+        return replace(lead, method="carried") if lead is not None else self.fallback
 
     # --- the narrative
 
     def _remember(self, told: Told, own: EventDate) -> None:
         token = self.syntax.tokens[told.value.head]
-        if told.value.form == "verb" and (token.dep in ("ROOT", "conj") or self._is_news(own)):
+        if told.value.form != "verb":
+            return
+        if token.dep in ("ROOT", "conj") or self._is_news(own):
             self._narrative = _Narrative(self._paragraph(told), token.sentence, told.value.tense, own)
 
     def _carried(self, told: Told) -> EventDate | None:
@@ -308,6 +365,8 @@ class Dater:
         predicate = told.value
         if predicate.modal or predicate.conditional or predicate.tense == "future":
             return True
+        if predicate.tense == "present" and predicate.aspect is None:
+            return False
         return any(
             self.syntax.tokens[i].lower in self.cues.background
             for head in heads(predicate)

@@ -121,13 +121,22 @@ def relative_unit(match: Match, context: Context) -> Meaning:
         step = 0
     if step is None:
         return None
-    if match.tokens.word(match.last - 2) == "past":
+    if _up_to_now(match):
         return _past_unit(match, context, unit)
     word = match.tokens.word(match.at("LAST", "NEXT") or -1)
     anaphoric = match.has("THAT", "SAME") or word in ("following", "previous", "preceding", "subsequent", "prior")
     if anaphoric or (word == "next" and match.has("THE") and unit == "day"):
         return _anchored(match, context, unit, step)
     return _from_publication(match, context, unit, step)
+
+
+def _up_to_now(match: Match) -> bool:
+    """"The past year", "in the last week": counted back from the report; "last week" is the calendar's."""
+    tokens = match.tokens
+    if tokens.word(match.last - 2) == "past":
+        return True
+    lead = tokens.word(match.first - 1) in ("in", "over", "during", "for", "within")
+    return lead and tokens.name(match.first) == "THE" and tokens.word(match.last - 2) == "last" and tokens.word(match.last) != "of"
 
 
 def _past_unit(match: Match, context: Context, unit: str) -> Expression:
