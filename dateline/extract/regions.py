@@ -149,7 +149,7 @@ def _is_note(lines: list[_Line], i: int, *, words: RegionWords) -> bool:
 
 def _told_of(name: str, lines: list[_Line], *, but: int, words: RegionWords) -> bool:
     """Whether the report itself speaks of somebody: not only its bylines and author notes do."""
-    surname = name.split()[-1]
+    surname = name.rsplit(maxsplit=1)[-1]
     for i, line in enumerate(lines):
         if i == but or line.kind in {"biography", "byline", "boilerplate"} or surname not in line.words:
             continue

@@ -13,6 +13,8 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 # JSON may hold half of a surrogate pair; it is no letter and cannot be written in UTF-8.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _HEAD_LINES = 6
+# By so many marks and spaces a repeated title may be longer or shorter.
+_MARKS = 12
 
 
 def normalise(text: str) -> str:
@@ -38,7 +40,9 @@ def assemble(
     """
     origin = origin or Origin()
     body = normalise(text).strip("\n")
-    heading = " ".join(normalise(title).split()) if title else None
+    heading = " ".join(normalise(title).split()) if title else ""
+    if not any(c.isalnum() for c in heading):
+        heading = ""
     if heading:
         body = _with_heading(body, heading)
     digest = sha256(body.encode()).hexdigest()
@@ -47,7 +51,7 @@ def assemble(
         id="d" + blake2b(key.encode(), digest_size=8).hexdigest(),
         text=body,
         sha256=digest,
-        title=heading,
+        title=heading or None,
         origin=origin,
         page_offsets=page_offsets,
     )
@@ -63,16 +67,17 @@ def _with_heading(body: str, heading: str) -> str:
 
 
 def _without_repeat(body: str, heading: str) -> str:
-    """The body without a line among its first few that is the title and nothing else."""
+    """The body without the lines among its first few that are the title and nothing else."""
     start = seen = 0
     while seen < _HEAD_LINES and start < len(body):
         stop = body.find("\n", start)
         stop = len(body) if stop < 0 else stop
-        line = body[start:stop]
-        if line.strip():
-            seen += 1
-            if title_end(line, heading) == len(line.rstrip()):
-                after = body[stop:]
-                return body[:start] + (after.lstrip("\n") if start == 0 or body[:start].strip() else after)
-        start = stop + 1
+        line = body[start:stop].strip()
+        alike = abs(len(line) - len(heading)) <= _MARKS and title_end(line, heading) == len(line)
+        if line and alike:
+            body = (body[:start] + body[stop:].lstrip("\n")).rstrip("\n")
+            start = seen = 0
+        else:
+            seen += bool(line)
+            start = stop + 1
     return body

@@ -13,11 +13,11 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
-_HIGH = re.compile(rb"[\x80-\xff]")
+# Letters beyond ASCII; quotes and dashes lie below and are the same in all Windows code pages.
+_HIGH = re.compile(rb"[\xc0-\xff]")
 _LOOK_AT = 1 << 16
-# Western text has few letters beyond ASCII; where so few stand, the detector has too little to go on and calls
-# a page with three curly quotes Cyrillic.
-_WESTERN_SHARE = 0.02
+# English with foreign names has few of them; the detector then has too little to go on and makes "Núñez" Polish.
+_WESTERN_SHARE = 0.06
 _REPLACED = "�"
 _MAGIC = (
     (b"%PDF", "a PDF file: turn it into text first"),
@@ -112,7 +112,7 @@ def _known(name: str) -> str | None:
 
 def _guess(data: bytes) -> str:
     sample = data[:_LOOK_AT]
-    if len(_HIGH.findall(sample)) < _WESTERN_SHARE * len(sample) or not _HIGH.search(sample):
+    if len(_HIGH.findall(sample)) <= _WESTERN_SHARE * len(sample):
         return "cp1252"
     from charset_normalizer import from_bytes
 

@@ -20,6 +20,7 @@ _WIDER = rf"(?:, {_WORD}(?: {_WORD}){{0,3}}){{0,2}}"
 _DASH = r"\s*(?:--+|[-–—―‒_])\s*"
 # Without an agency or a date a hyphen must stand free: "US-led" is no dateline.
 _FREE_DASH = r"(?:\s+[-–_]+(?=\s|$)|\s*(?:--+|[—―‒])|,? --+)\s*"
+_MOST_WORDS = 7
 _SPEAKER = re.compile(r"(?m)^[^\W\d_a-z][^\W\d_a-z.’' -]+: ")
 
 
@@ -87,9 +88,13 @@ def _is_place(match: re.Match[str], text: str) -> bool:
     place = parts.get("place")
     if place is None:
         return True
-    if any(word.strip(".").lower() in origin_words().rubrics for word in place.split()):
+    words = f"{place}{parts.get('wider') or ''}".split()
+    if len(words) > _MOST_WORDS or any(word.strip(".,").lower() in origin_words().rubrics for word in words):
         return False
-    return not parts.get("colon") or len(_SPEAKER.findall(text[: _HEAD * 2])) == 1
+    if any(word.lower().endswith(("'s", "’s")) for word in words):
+        return False
+    heading = parts.get("colon") and match.string[match.end() :].split(" ", 1)[0].isupper()
+    return not heading and (not parts.get("colon") or len(_SPEAKER.findall(text[: _HEAD * 2])) == 1)
 
 
 def _made(match: re.Match[str], start: int) -> Dateline | None:

@@ -1,8 +1,11 @@
 """Web pages: the article's text by trafilatura, its origin by what the page says of itself."""
 
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+
+from lxml.html import HtmlElement
 
 from dateline.config import Settings
 from dateline.ingest.encoding import decode
@@ -43,6 +46,8 @@ def _fields(page: str) -> Fields | None:
     # Loading trafilatura takes a fifth of a second, which only readers of pages need to wait for.
     from trafilatura import bare_extraction, load_html
 
+    # What it cannot read is told by an Unread; its own log would say it a second time, on standard error.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     tree = load_html(page.replace("\x00", ""))
     if tree is None:
         return None
@@ -52,15 +57,23 @@ def _fields(page: str) -> Fields | None:
     if sum(c.isalpha() for c in text) < _FEWEST_LETTERS:
         return None
     outlet = said.outlet or getattr(found, "sitename", None)
+    title = _shown_title(tree, text) or _title(said.title or getattr(found, "title", None), outlet=outlet)
     return Fields(
         text="\n\n".join(line for line in text.split("\n") if line.strip()),
-        title=_title(said.title or getattr(found, "title", None), outlet=outlet),
+        title=title,
         url=said.url,
         outlet=outlet,
         byline=said.byline or _authors(getattr(found, "author", None)),
         language=said.language,
         stated=_stated(said),
     )
+
+
+def _shown_title(tree: HtmlElement, text: str) -> str | None:
+    """The heading that the article's text begins with: meta titles often word it otherwise."""
+    first = text.split("\n", 1)[0].strip()
+    headings = (" ".join(heading.text_content().split()) for heading in tree.iter("h1"))
+    return first if first and first in headings else None
 
 
 def _stated(said: PageMetadata) -> Stated:

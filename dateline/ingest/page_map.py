@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from html import unescape
 
 from dateline.ingest.page_metadata import page_words
 
@@ -16,8 +17,7 @@ _ORDER = 3
 def page_map(page: str, text: str) -> tuple[Run, ...]:
     """Runs `(text start, text end, page start)` in text order: there the text stands in the page letter for letter.
 
-    Takes time in proportion to page and text. Words that the page writes otherwise (with entities, or in pieces)
-    give several runs or none.
+    Takes time in proportion to page and text. Letters that the page writes as entities are in no run.
     """
     visible, segments = _visible(page)
     runs: list[Run] = []
@@ -29,29 +29,29 @@ def page_map(page: str, text: str) -> tuple[Run, ...]:
 
 
 def _visible(page: str) -> tuple[str, list[Run]]:
-    """The page's words as a reader sees them, and segments `(start, end in them, start in the page)`."""
+    """The page's words as a reader sees them, and segments `(start, end in them, start in the page)`.
+
+    Between segments stand letters that the page writes otherwise: entities, and the blanks where elements part words.
+    """
     pieces: list[str] = []
     segments: list[Run] = []
     length = 0
-    for start, end, blank in _stretches(page):
-        if blank:
-            pieces.append(" ")
-            length += 1
-        elif end > start:
-            pieces.append(page[start:end])
-            segments.append((length, length + end - start, start))
-            length += end - start
+    for piece, at in _stretches(page):
+        if at is not None and piece:
+            segments.append((length, length + len(piece), at))
+        pieces.append(piece)
+        length += len(piece)
     return "".join(pieces), segments
 
 
-def _stretches(page: str) -> Iterator[tuple[int, int, bool]]:
-    """Stretches of text in the page, and blanks (start, end, True) where an element parts words."""
+def _stretches(page: str) -> Iterator[tuple[str, int | None]]:
+    """What a reader sees, piece by piece, with its place in the page where it stands there letter for letter."""
     words = page_words()
     silent, inline = frozenset(words["silent"]), frozenset(words["inline"])
     position = 0
     unclosed: set[str] = set()
     while match := _MARKUP.search(page, position):
-        yield position, match.start(), False
+        yield page[position : match.start()], position
         position = match.end()
         if match[0] == "<!--":
             position = _after(page, "-->", position, unclosed)
@@ -61,11 +61,10 @@ def _stretches(page: str) -> Iterator[tuple[int, int, bool]]:
             if name in silent:
                 position = _after(page, f"</{name}", position, unclosed)
             if name.lstrip("/") not in inline:
-                yield position, position, True
+                yield " ", None
         else:
-            # An entity stands for a letter that the page writes otherwise: it parts the run, and the word.
-            yield position, position, True
-    yield position, len(page), False
+            yield unescape(match[0]), None
+    yield page[position:], position
 
 
 def _after(page: str, mark: str, position: int, unclosed: set[str]) -> int:
@@ -102,15 +101,15 @@ def _aligned(text: str, visible: str) -> Iterator[Run]:
 
 
 def _on_page(start: int, end: int, at: int, *, segments: list[Run], starts: list[int]) -> Iterator[Run]:
-    """The pieces of one run in the page; markup inside a word parts it."""
-    i = bisect_right(starts, at) - 1
-    while start < end:
-        first, last, page_start = segments[i]
-        count = min(end - start, last - at)
-        yield start, start + count, page_start + at - first
-        start += count
-        at += count
-        i += 1
+    """The pieces of one run in the page; markup inside a word parts it, an entity leaves a gap."""
+    last = at + end - start
+    for i in range(max(0, bisect_right(starts, at) - 1), len(segments)):
+        first, stop, page_start = segments[i]
+        if first >= last:
+            return
+        low, high = max(first, at), min(stop, last)
+        if low < high:
+            yield start + low - at, start + high - at, page_start + low - first
 
 
 def _append(runs: list[Run], run: Run, text: str, page: str) -> None:

@@ -12,16 +12,15 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from dateline.lang.origin import origin_words
+from dateline.lang.regions import region_words
+
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|NewsArticle)$")
 _PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
 _DATED = (
     "contains(@class, 'date') or contains(@class, 'time') or contains(@class, 'publish') or contains(@class, 'byline')"
 )
 _LONGEST_DATE = 90
-_DATE_IN_WORDS = re.compile(
-    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? [12]\d{3}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? [12]\d{3}"
-    r"|[12]\d{3}-\d\d-\d\d)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,13 @@ def _visible_dates(tree: HtmlElement) -> Iterator[str]:
         yield element.get("datetime") or element.text_content()[:_LONGEST_DATE]
     for element in tree.xpath(f"//body//*[self::p or self::span or self::div or self::li][{_DATED}]")[:12]:
         text = " ".join(element.text_content().split())
-        if len(text) <= _LONGEST_DATE and (match := _DATE_IN_WORDS.search(text)):
+        if len(text) <= _LONGEST_DATE and (match := origin_words().full_date.search(text)):
+            yield match[0]
+    words = region_words()
+    for caption in tree.iter("figcaption"):
+        text = " ".join(caption.text_content().split())
+        match = origin_words().full_date.search(text)
+        if match and not words.is_old(text):
             yield match[0]
 
 

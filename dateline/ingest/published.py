@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from dateline.ingest.dates import iso, parse_date
 from dateline.ingest.head import Dateline
@@ -41,7 +42,7 @@ def published(text: str, *, stated: Stated, dateline: Dateline | None, url: str 
         ("given", (stated.given,) if stated.given else ()),
         ("json-ld", stated.json_ld),
         ("meta", stated.meta),
-        ("visible-date", (*stated.visible, *_visible(text, dateline=dateline, start=start))),
+        ("visible-date", chain(stated.visible, _visible(text, dateline=dateline, start=start))),
     ):
         if found := _first(written):
             return Published(*found, method)

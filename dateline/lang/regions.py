@@ -6,6 +6,8 @@ from functools import cache
 
 from dateline.lang.patterns import NAMES, alternatives, any_of, fill, parts, table
 
+# A credit stands at the end: looking for it in the whole of each line would cost ten times more.
+_CREDIT_LONGEST = 110
 _MARKS = " \t.:…>»«›*•|-–—_#[]()"
 
 
@@ -44,7 +46,7 @@ class RegionWords:
 
     def credit(self, line: str) -> re.Match[str] | None:
         """The credit at the end of a caption, or None."""
-        return self.caption_credit.search(line)
+        return self.caption_credit.search(line, max(0, len(line) - _CREDIT_LONGEST))
 
     def is_old(self, line: str) -> bool:
         """Whether a caption says that its photograph is from an archive."""
