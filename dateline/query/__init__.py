@@ -4,10 +4,10 @@ Questions are named here as strings, so that listing them opens no database.
 """
 
 from functools import cache
+from importlib import import_module
 
 from dateline.errors import UsageError
 from dateline.query.question import Question
-from dateline.registry import load
 
 QUESTIONS: dict[str, str] = {
     "claims": "dateline.query.claims:QUESTION",
@@ -29,7 +29,8 @@ def question(name: str) -> Question:
     """The question of this name. Raises UsageError where there is none."""
     if name not in QUESTIONS:
         raise UsageError(f"no question {name!r}; there are {', '.join(QUESTIONS)}")
-    found: Question = load(QUESTIONS[name])
+    module, _, attribute = QUESTIONS[name].partition(":")
+    found: Question = getattr(import_module(module), attribute)
     return found
 
 

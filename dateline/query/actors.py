@@ -53,7 +53,7 @@ def _select(params: Actors) -> Select:
 
 QUESTION = Question(
     "actors",
-    "Who is named, in how many reports, and doing how much. One row per name, kind and country.",
+    "Who is named, in how many reports, doing how much.",
     {"who": "Russia", "what": "person"},
     Actors,
     (

@@ -50,7 +50,7 @@ def _select(params: Agreements) -> Select:
 
 QUESTION = Question(
     "agreements",
-    "What was done about treaties, ceasefires, deals and plans, one act a row.",
+    "What was done about treaties, ceasefires, deals and plans.",
     {"what": "suspended"},
     Agreements,
     (

@@ -60,7 +60,7 @@ def _what(conditions: Conditions, what: str | None) -> None:
 
 QUESTION = Question(
     "claims",
-    "Who did what to whom, when and where, each in the words of one report.",
+    "Who did what to whom, when and where, by which report.",
     {"who": "USA", "with_": "RUS", "what": "CONSULT"},
     Claims,
     (

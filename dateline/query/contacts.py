@@ -47,7 +47,7 @@ def _select(params: Contacts) -> Select:
 
 QUESTION = Question(
     "contacts",
-    "Meetings, calls and letters between officials, in the order of time.",
+    "Meetings, calls and letters between officials, in time.",
     {"who": "USA", "with_": "RUS", "since": "2022"},
     Contacts,
     (

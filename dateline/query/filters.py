@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dateline.errors import UsageError
-from dateline.ontology.countries import by_code, by_demonym, by_name
 from dateline.query.question import Select, option
 
 _DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -123,6 +122,8 @@ def somebody(words: str) -> Somebody:
 
 def country_of(words: str) -> str | None:
     """The code of a country (or of a kind of body, as IGO), or None."""
+    from dateline.ontology.countries import by_code, by_demonym, by_name
+
     upper = words.strip().upper()
     if upper in _BODIES or by_code(upper):
         return upper

@@ -61,8 +61,9 @@ class Question:
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:
-        """The parameters in the order of their declaration."""
-        return tuple(_parameter(f) for f in fields(self.params))
+        """The parameters in the order of their declaration, those of paging last."""
+        found = [_parameter(f) for f in fields(self.params)]
+        return tuple(sorted(found, key=lambda p: p.name in ("limit", "cursor")))
 
     def parse(self, given: Mapping[str, object]) -> Any:
         """The parameters as one `params`. Raises UsageError for an unknown name, a missing or a wrong value."""

@@ -51,7 +51,7 @@ def _select(params: Quotes) -> Select:
 
 QUESTION = Question(
     "quotes",
-    "What somebody is reported to have said, and in which words.",
+    "Who is reported to have said what, in which words.",
     {"who": "Lavrov"},
     Quotes,
     (

@@ -21,7 +21,7 @@ def _select(_: Runs) -> Select:
 
 QUESTION = Question(
     "runs",
-    "Each time that reports were read into the record: with what, how many, how long.",
+    "Each time that reports were read in: how many, with what.",
     {"limit": 5},
     Runs,
     _TABLE.columns,

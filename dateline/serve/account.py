@@ -49,11 +49,11 @@ def _heading(summary: Summary, record: str) -> Text:
 
 def _counts(summary: Summary) -> Text:
     names = {"documents": "reports"}
-    parts = [Text(f"{summary.outlets}", style="bold cyan").append(" outlets", style="not bold default")]
+    parts = [Text(f"{summary.outlets}", style="bold cyan").append("\u00a0outlets", style="not bold default")]
     for name, count in summary.counts.items():
         if count or name in ("documents", "claims", "quotes"):
-            style = "bold red" if name == "failures" else "bold cyan"
-            parts.append(Text(f"{count:,}", style=style).append(f" {names.get(name, name)}", style="not bold default"))
+            number = Text(f"{count:,}", style="bold red" if name == "failures" else "bold cyan")
+            parts.append(number.append(f"\u00a0{names.get(name, name)}", style="not bold default"))
     parts[0], parts[1] = parts[1], parts[0]
     return Text("  ").join(parts)
 
@@ -94,10 +94,7 @@ def _claim(summary: Summary) -> Group:
     return Group(Text(why.headline, style="bold"), in_place(why), Text(), table)
 
 
-def _commands(summary: Summary, record: str) -> Table:
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
-    table.add_column(no_wrap=True, style="green")
-    table.add_column(style="dim")
+def _commands(summary: Summary, record: str) -> Text:
     at = f" --record {record}" if record != "dateline.record" else ""
     lines = [(f"dateline claims --who USA --with RUS{at}", "who did what to whom")]
     if summary.claim:
@@ -105,6 +102,9 @@ def _commands(summary: Summary, record: str) -> Table:
         lines.append((f"dateline show {summary.claim.reading.document.id[:9]}{at}", "its report, in colour"))
     lines.append((f"dateline quotes --to quotes.csv{at}", "all quotes, as a table"))
     lines.append(("dateline --help", "everything else"))
-    for command, about in lines:
-        table.add_row(command, about)
-    return table
+    width = max(len(command) for command, _ in lines)
+    text = Text("\n").join(
+        Text(f"{command:<{width}}  ", style="green").append(about, style="not green dim") for command, about in lines
+    )
+    text.no_wrap, text.overflow = True, "ellipsis"
+    return text

@@ -15,6 +15,7 @@ from dateline.model.diplomacy import Contact, Exchange
 from dateline.model.reading import Reading
 from dateline.model.span import Span
 from dateline.query.why import Why
+from dateline.query.why_not import Sentence
 from dateline.serve.tables import Told, tone_of
 
 # Styles add up where kinds overlap: colour for who, when and where, shape for the rest.
@@ -188,3 +189,22 @@ def facts_of(why: Why) -> Table:
         table.add_row("" if fact.label == previous else fact.label, Text(fact.text))
         previous = fact.label
     return table
+
+
+def print_why_not(reading: Reading, sentences: Sequence[Sentence], *, console: Console | None = None) -> None:
+    """Sentence by sentence what was seen, and why it gave nothing."""
+    console = console or Console(highlight=False)
+    console.print(_about(reading))
+    if not sentences:
+        console.print(Text("Every sentence gave a claim.", style="dim"))
+    for sentence in sentences:
+        number = Text(f"\n{sentence.number}  ", style="bold cyan")
+        console.print(number.append(" ".join(sentence.span.of(reading.text).split()), style="not bold default"))
+        table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
+        table.add_column(style="cyan", min_width=10, no_wrap=True)
+        table.add_column(style="dim")
+        for claim in sentence.claims:
+            table.add_row("claim", Text(f"{claim.value.type}, {claim.value.status}  {claim.id}"))
+        for noticed in sentence.noticed:
+            table.add_row(noticed.label, Text(noticed.text))
+        console.print(Padding(table, (0, 0, 0, 3)))

@@ -21,16 +21,20 @@ def main() -> None:
 
 def app() -> typer.Typer:
     """All commands."""
-    from dateline.serve.cli import questions, views
+    from dateline.serve.cli import questions, upkeep, views
+    from dateline.serve.cli.evaluate import evaluate, gate
     from dateline.serve.cli.read import read
 
-    made = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode="markdown")
+    made = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None)
     made.callback()(_top)
     made.command()(read)
     made.command()(views.summary)
     questions.add_to(made)
     made.command()(views.show)
     made.command()(views.why)
+    made.command("why-not")(views.why_not)
+    for command in (upkeep.release, upkeep.compact, upkeep.check, upkeep.migrate, upkeep.settings, evaluate, gate):
+        made.command()(command)
     return made
 
 

@@ -20,7 +20,8 @@ _ROWS_ON_A_TERMINAL = 50
 def add_to(app: typer.Typer) -> None:
     """Add a command for every question."""
     for question in questions():
-        app.command(question.name, help=f"{question.help}\n\nFor example: `{question.command()}`")(_command(question))
+        told = f"{question.help}\n\n\b\nFor example:\n  {question.command()}"
+        app.command(question.name, help=told)(_command(question))
 
 
 def _command(question: Question) -> Callable[..., None]:
@@ -42,10 +43,13 @@ def _command(question: Question) -> Callable[..., None]:
 
 def _parameter(parameter: Parameter) -> inspect.Parameter:
     if parameter.positional:
-        annotation: Any = Annotated[parameter.type, typer.Argument(help=parameter.help)]
+        annotation: Any = Annotated[
+            parameter.type, typer.Argument(help=parameter.help, metavar=parameter.option.upper())
+        ]
         return _keyword(parameter.name, annotation, MISSING)
     name = f"--{parameter.option}"
-    return _option(parameter.name, parameter.type | None, parameter.default, name, parameter.help, None)
+    kind = "N" if parameter.type is int else parameter.option.upper()
+    return _option(parameter.name, parameter.type | None, parameter.default, name, parameter.help, kind)
 
 
 def _option(name: str, of: Any, default: object, option: str, text: str, metavar: str | None) -> inspect.Parameter:

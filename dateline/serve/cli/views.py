@@ -16,7 +16,7 @@ _DEFAULT = "dateline.record"
 
 @guarded
 def summary(record: RecordOption = _DEFAULT) -> None:
-    """A short account of the record: counts, contacts in time, some quotes, one claim with its evidence."""
+    """A short account: counts, contacts, quotes, one claim."""
     from dateline.query.summary import summary as account
     from dateline.serve.account import print_summary
     from dateline.store.record import Record
@@ -27,7 +27,7 @@ def summary(record: RecordOption = _DEFAULT) -> None:
 
 @guarded
 def show(report: Report, record: RecordOption = _DEFAULT) -> None:
-    """One report with everything that was found in it, in colour."""
+    """One report with all that was found in it, in colour."""
     from dateline.query import find
     from dateline.serve.show import print_reading
     from dateline.store.record import Record
@@ -41,7 +41,7 @@ def why(
     id: Annotated[str, typer.Argument(help="The beginning of an id, as answers show it.", show_default=False)],  # noqa: A002 - typer shows the name
     record: RecordOption = _DEFAULT,
 ) -> None:
-    """Why the record says something: the words in their place, who says so, and how each part is known."""
+    """Why the record says so: the words, the producer, each method."""
     from dateline.query import find
     from dateline.query.why import why as explain
     from dateline.serve.show import print_why
@@ -49,3 +49,34 @@ def why(
 
     with Record.open(record) as opened:
         print_why(explain(find.annotation(opened, id)))
+
+
+@guarded
+def why_not(
+    report: Annotated[
+        str,
+        typer.Argument(help="A report as for `show`; REPORT:3 asks for its third sentence alone.", show_default=False),
+    ],
+    record: RecordOption = _DEFAULT,
+) -> None:
+    """What was seen in a sentence, and why it gave no claim.
+
+    The report is read again, in memory.
+    """
+    from dateline.query import find
+    from dateline.query.why_not import why_not as explain
+    from dateline.scale.local import read
+    from dateline.serve.show import print_why_not
+    from dateline.store.record import Record
+
+    words, number = _sentence(report)
+    with Record.open(record) as opened:
+        stored = find.report(opened, words)
+    reading = read(stored.document)
+    print_why_not(reading, explain(reading, number))
+
+
+def _sentence(report: str) -> tuple[str, int | None]:
+    """The report and the number after its last colon, if there is one."""
+    words, colon, number = report.rpartition(":")
+    return (words, int(number)) if colon and number.isdecimal() else (report, None)
