@@ -117,7 +117,7 @@ def _captions_on_two_lines(lines: list[_Line], *, words: RegionWords) -> None:
 
 def _describes(line: str, *, begun: bool, words: RegionWords) -> bool:
     """Whether a line tells what a photograph shows."""
-    if len(line) > words.caption_longest or line[0] in _QUOTES:
+    if len(line) > words.caption_longest or line[0] in _QUOTES or words.is_byline(line):
         return False
     return bool(words.caption_describing.search(line)) or (not begun and bool(words.caption_showing.search(line)))
 

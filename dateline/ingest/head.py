@@ -51,7 +51,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     found += [rf"{wider},? {d}{_DASH}(?=\S|$)" for d in date]
     found += [rf"{upper}, {d}[.:]? " for d in date]
     found += [rf"{d} \({agency}\){_DASH}" for d in date]
-    found += [rf"{wider},? ?{credit}(?:{_DASH}|:\s|$)", rf"{upper}(?:{_FREE_DASH}|(?P<colon>: ))(?=[\w“\"‘'(]|$)"]
+    found += [
+        rf"{upper},? ?{credit}(?:\s+(?=\S))",
+        rf"{wider},? ?{credit}(?:{_DASH}|:\s|$)",
+        rf"{upper}(?:{_FREE_DASH}|(?P<colon>: ))(?=[\w“\"‘'(]|$)",
+    ]
     return tuple(re.compile(pattern) for pattern in found)
 
 

@@ -84,7 +84,8 @@ class RegionWords:
             return False
         if len(line) < 60 and self._bare(line) in self.boilerplate_lines:
             return True
-        return self.boilerplate_opening.match(line) is not None or self.boilerplate_inside.search(line) is not None
+        bare = line.lstrip(_MARKS)
+        return self.boilerplate_opening.match(bare) is not None or self.boilerplate_inside.search(line) is not None
 
     @staticmethod
     def _bare(line: str) -> str:

@@ -1,5 +1,6 @@
 """One report, and where it came from."""
 
+import re
 from dataclasses import dataclass, field
 
 from dateline.model.span import Span
@@ -89,8 +90,10 @@ def title_end(text: str, title: str) -> int | None:
 
 
 _LONGEST_TITLE = 300
-_STOPS = ".?!:;"
-_CLOSERS = "\"'”’)]»*"
+# The marks that close a title: a blank may stand before a stop, but not before a quotation mark, which opens the next
+# sentence.
+_CLOSING = re.compile("""(?: ?[.?!:;…]|["'”’)\\]»*])*""")
+_STOP = re.compile("[.?!:;…]")
 
 
 def _line_end(text: str, position: int) -> int | None:
@@ -101,10 +104,9 @@ def _line_end(text: str, position: int) -> int | None:
 
 def _closed(text: str, position: int) -> int | None:
     """The end of the marks after a title, or None where the text goes on in the same sentence."""
-    end, stopped = position, False
-    while end < len(text) and (text[end] in _STOPS or text[end] in _CLOSERS or text[end] == " "):
-        stopped = stopped or text[end] in _STOPS
-        end += 1
-    if end == len(text) or text[end] == "\n" or stopped:
-        return len(text[:end].rstrip(" "))
+    marks = _CLOSING.match(text, position)
+    end = marks.end() if marks else position
+    after = text[end : end + 2].lstrip(" ")
+    if not after or after[0] == "\n" or _STOP.search(text, position, end):
+        return end
     return None

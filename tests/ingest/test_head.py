@@ -15,6 +15,7 @@ LEAD = "The minister met his counterpart."
         (f"MOSCOW, 12 March. {LEAD}", "MOSCOW, 12 March.", "MOSCOW", (12, 3, None)),
         (f"MOSCOW, March 12. /TASS/. {LEAD}", "MOSCOW, March 12.", "MOSCOW", (12, 3, None)),
         (f"BEIJING, Jan. 5 (Xinhua) -- {LEAD}", "BEIJING, Jan. 5 (Xinhua)", "BEIJING", (5, 1, None)),
+        (f"HAMMOND, Ind. (AP)  {LEAD}", "HAMMOND, Ind. (AP)", "HAMMOND, Ind.", (None, None, None)),
         (f"Kabul (AFP) – {LEAD}", "Kabul (AFP)", "Kabul", (None, None, None)),
         (f"MANILA, Philippines (AP) _ {LEAD}", "MANILA, Philippines (AP)", "MANILA, Philippines", (None, None, None)),
         (f"Geneva, 21 January 2022 – {LEAD}", "Geneva, 21 January 2022", "Geneva", (21, 1, 2022)),

@@ -105,6 +105,7 @@ def test_lines_that_are_paragraphs_of_their_own_stay_apart(text: str):
         (f"Truce signed by two sides\n\n{BODY}", "Truce signed…", f"Truce signed by two sides\n\n{BODY}"),
         ("Truce signed in Lima ends a war.", "Truce signed", "Truce signed\n\nTruce signed in Lima ends a war."),
         ("", "Truce signed", "Truce signed"),
+        (f"Truce signed but….\n\n{BODY}", "Truce signed but….", f"Truce signed but….\n\n{BODY}"),
     ],
 )
 def test_the_title_stands_once_at_the_head(text: str, title: str, whole: str):
@@ -112,6 +113,12 @@ def test_the_title_stands_once_at_the_head(text: str, title: str, whole: str):
     assert found.text == whole
     assert found.headline is not None
     assert found.headline.start == 0
+
+
+def test_the_headline_ends_before_the_quotation_that_follows_it():
+    found = assemble('Truce signed. "At last," he said.', title="Truce signed")
+    assert found.headline is not None
+    assert found.headline.of(found.text) == "Truce signed."
 
 
 @given(st.text(max_size=60))
