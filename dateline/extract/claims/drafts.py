@@ -1,0 +1,326 @@
+"""A claim in the making: what a predicate states, before dates, numbers and the comparison with the rest of the report."""
+
+from dataclasses import dataclass, field
+
+from dateline.extract.claims.governed import Above, Governors, is_cooperative, is_yielding, rejected_mode, threat_mode
+from dateline.extract.claims.scene import STATE, Scene, Who
+from dateline.extract.claims.senses import Sense, Senses
+from dateline.extract.claims.slots import Slots
+from dateline.extract.claims.status import Statuses, recoded
+from dateline.lang.lexicon import Lexicon
+from dateline.model.annotation import Annotation
+from dateline.model.predicate import Predicate
+from dateline.model.span import Span, cover
+
+_SAID_AND_DONE = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
+_VOWS = frozenset({"vow", "pledge", "promise", "swear", "be ready", "be prepared", "be willing"})
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
+_MOST_WORDS = 8
+_STOPPED = {
+    "AID": ("SANCTION", "discontinue"), "COOPERATE": ("SANCTION", "discontinue"), "CONSULT": ("SANCTION", "withdraw"),
+    "ASSAULT": ("RETREAT", "ceasefire"), "SANCTION": ("CONCEDE", None), "COERCE": ("CONCEDE", None),
+}  # fmt: skip
+_MEETING = frozenset({"meeting", "talk", "negotiation", "dialogue", "invitation", "mediation", "summit", "conference", "visit"})
+_HELP = frozenset({"aid", "assistance", "help", "offer", "cooperation", "loan", "support", "bailout", "extradition"})
+_YIELD = frozenset({"ceasefire", "truce", "release", "withdrawal", "truce", "cease-fire", "pullout", "disarmament", "halt"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """What one predicate states. `said_by` is whoever's word it is, where the grammar says so."""
+
+    predicate: Annotation[Predicate]
+    type: str
+    mode: str | None
+    status: str
+    trigger: Span
+    actors: list[Who]
+    recipients: list[Who]
+    rule: str
+    prior: float
+    together: bool = False
+    contexts: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    said_by: list[Who] = field(default_factory=list)
+    also: list[Span] = field(default_factory=list)
+
+
+class Drafter:
+    """Makes the drafts of one reading."""
+
+    def __init__(self, scene: Scene, lexicon: Lexicon) -> None:
+        self.scene = scene
+        self.senses = Senses(scene, lexicon)
+        self.governors = Governors(scene, lexicon)
+        self.statuses = Statuses(scene, self.governors)
+        self.consumed: set[str] = set()
+
+    def all(self) -> list[Draft]:
+        """All drafts of the reading, in text order."""
+        telling = [p for p in self.scene.reading.predicates if self.scene.reading.tells(p.span)]
+        drafts: list[Draft] = []
+        plain: list[Annotation[Predicate]] = []
+        for predicate in telling:
+            decisive = self.governors.decisive(predicate)
+            if decisive is None:
+                plain.append(predicate)
+            elif (draft := self._governed(predicate, decisive)) is not None:
+                drafts.append(draft)
+        drafts += [d for p in plain if p.id not in self.consumed and (d := self.plain(p)) is not None]
+        # A governor that governs a deed of no known type still has a sense of its own.
+        return sorted(drafts, key=lambda d: (d.trigger, d.type))
+
+    def plain(self, predicate: Annotation[Predicate]) -> Draft | None:
+        """The draft of a predicate that nothing governs: its first complete sense."""
+        complete = [s for s in self.senses.of(predicate) if s.complete]
+        if not complete:
+            return None
+        sense = complete[0]
+        event_type, mode = sense.entry.type, sense.entry.mode
+        if event_type in ("REQUEST", "REJECT") and mode is None:
+            mode = self._mode_of_content(sense)
+        status = sense.entry.status or self.statuses.of(predicate, event_type)
+        if event_type in _SAID_AND_DONE and status in ("planned", "ongoing"):
+            status = "happened"
+        if status == "called-for":
+            return None
+        value = predicate.value
+        unwilling = value.negated and (value.tense == "future" or value.modal == "would") and any(
+            w.level == STATE for w in sense.actors
+        )
+        event_type, mode, status = recoded(event_type, mode, status, unwilling=unwilling)
+        return self._draft(sense, event_type, mode, status, trigger=predicate.span)
+
+    def _draft(
+        self,
+        sense: Sense,
+        event_type: str,
+        mode: str | None,
+        status: str,
+        *,
+        trigger: Span,
+        actors: list[Who] | None = None,
+        recipients: list[Who] | None = None,
+        prior: float = 1.0,
+    ) -> Draft:
+        entry = sense.entry
+        same = event_type == entry.type
+        others = [s.type for s in self.senses.of(sense.slots.annotation) if s.type != event_type]
+        draft = Draft(
+            predicate=sense.slots.annotation,
+            type=event_type,
+            mode=mode,
+            status=status,
+            trigger=trigger,
+            actors=list(sense.actors) if actors is None else actors,
+            recipients=list(sense.recipients) if recipients is None else recipients,
+            rule=entry.name,
+            prior=round(entry.prior * prior, 3),
+            together=entry.together and same,
+            contexts=entry.contexts,
+            others=tuple(dict.fromkeys(others)),
+        )
+        if not same and entry.together:
+            self._part(draft, sense)
+        return draft
+
+    def _part(self, draft: Draft, sense: Sense) -> None:
+        """Of a meeting refused or promised, whoever refuses or promises is the actor, the others are recipients."""
+        subject = sense.slots.fill("subject")
+        if draft.actors == list(sense.actors) and subject:
+            everybody = [*draft.actors, *draft.recipients]
+            draft.actors = [w for w in everybody if _in(w, subject)] or draft.actors
+            draft.recipients = [w for w in everybody if not _in(w, draft.actors)]
+
+    def _mode_of_content(self, sense: Sense) -> str | None:
+        """The mode of a request or rejection from the deed that it is about."""
+        slots, tokens = sense.slots, self.scene.tokens
+        words = [tokens[i].lemma for slot in ("object", "for", "to") for i in slots.heads(slot)]
+        for nouns, mode in ((_MEETING, "meet"), (_YIELD, "yield"), (_HELP, "assist")):
+            if any(w in nouns for w in words):
+                return mode
+        heads = slots.clause_heads() + slots.heads("for") + slots.heads("object")
+        for head in heads:
+            inner = self.scene.by_head.get(head)
+            if inner is None:
+                continue
+            if self.governors.lexicon.governors.get(inner.value.lemma) in ("stop", "cancel"):
+                return "yield"
+            found = self.senses.of(inner)
+            if found:
+                return rejected_mode(found[0].type)
+        return "change" if slots.clause_heads() else None
+
+    def _governed(self, predicate: Annotation[Predicate], above: Above) -> Draft | None:
+        found = self.senses.of(predicate)
+        make = _MAKERS.get(above.effect)
+        if not found or make is None:
+            return None
+        draft = make(self, found[0], above)
+        if draft is not None and draft.type != "":
+            self.consumed.add(above.predicate.id)
+        return draft
+
+    def _subject(self, above: Above) -> list[Who]:
+        slots = Slots(self.scene, above.predicate)
+        return [w for w in slots.fill("subject") if w.level]
+
+    def trigger(self, sense: Sense, above: Above) -> Span:
+        """The governor and the deed together, if that is no more words than a trigger may have."""
+        whole = cover(above.predicate.span, sense.slots.annotation.span)
+        return whole if len(self.scene.syntax.inside(whole)) <= _MOST_WORDS else above.predicate.span
+
+    def refused(self, sense: Sense, above: Above) -> Draft | None:
+        """ "Refused to meet": REJECT, whoever refuses against whoever would be met."""
+        actors = self._subject(above)
+        if above.predicate.value.negated or not any(w.level == STATE for w in actors):
+            return None
+        if sense.slots.predicate.form == "noun" and self._has_own_sense(above):
+            return None
+        recipients = [w for w in (*sense.recipients, *sense.actors) if not _in(w, actors)]
+        status = self.statuses.of(above.predicate, "REJECT")
+        mode = rejected_mode(sense.type)
+        return self._draft(
+            sense, "REJECT", mode, status, trigger=self.trigger(sense, above), actors=actors, recipients=recipients
+        )
+
+    def failed(self, sense: Sense, above: Above) -> Draft | None:
+        """ "Failed to agree": the deed, denied."""
+        if not sense.complete or above.predicate.value.negated:
+            return None
+        return self._draft(sense, sense.type, sense.entry.mode, "denied", trigger=self.trigger(sense, above))
+
+    def promised(self, sense: Sense, above: Above) -> Draft | None:
+        """ "Pledged to send aid": AGREE planned; "vowed to attack": THREATEN."""
+        value = above.predicate.value
+        actors = self._subject(above) or list(sense.actors)
+        if not any(w.level == STATE for w in actors):
+            return None
+        trigger = self.trigger(sense, above)
+        recipients = [w for w in sense.recipients if not _in(w, actors)]
+        if sense.type in _HOSTILE and value.lemma in _VOWS and not value.negated:
+            return self._threat(sense, trigger, actors, recipients)
+        if value.negated:
+            if not is_cooperative(sense.type):
+                return None
+            return self._draft(sense, "AGREE", None, "denied", trigger=trigger, actors=actors, recipients=recipients)
+        event_type, mode, status = recoded(sense.type, sense.entry.mode, "planned", unwilling=False)
+        if not sense.complete and not (is_cooperative(sense.type) or is_yielding(sense.type)):
+            return None
+        hypothetical = self.statuses.of(above.predicate, event_type) in ("hypothetical", "called-for")
+        return self._draft(
+            sense, event_type, mode, "hypothetical" if hypothetical else status, trigger=trigger, actors=actors, recipients=recipients
+        )
+
+    def planned(self, sense: Sense, above: Above) -> Draft | None:
+        """ "Plans to visit": the deed planned, in the type that the codebook gives it."""
+        value = above.predicate.value
+        if not sense.complete or value.negated:
+            return None
+        if sense.slots.predicate.form == "noun" and self._has_own_sense(above):
+            return None
+        event_type, mode, status = recoded(sense.type, sense.entry.mode, "planned", unwilling=False)
+        return self._draft(sense, event_type, mode, status, trigger=self.trigger(sense, above))
+
+    def threatened(self, sense: Sense, above: Above) -> Draft | None:
+        """ "Threatened to cut ties": THREATEN happened."""
+        actors = self._subject(above)
+        if above.predicate.value.negated or not any(w.level == STATE for w in actors):
+            return None
+        if sense.slots.predicate.form == "noun" and self._has_own_sense(above):
+            return None
+        slots = Slots(self.scene, above.predicate)
+        target = [*sense.recipients, *[w for w in slots.fill("object") if w.level]]
+        recipients = [w for i, w in enumerate(target) if not _in(w, actors) and not _in(w, target[:i])]
+        return self._threat(sense, self.trigger(sense, above), actors, recipients)
+
+    def _threat(self, sense: Sense, trigger: Span, actors: list[Who], recipients: list[Who]) -> Draft:
+        mode = threat_mode(sense.type, sense.entry.mode, sense.entry.name)
+        return self._draft(sense, "THREATEN", mode, "happened", trigger=trigger, actors=actors, recipients=recipients)
+
+    def denied(self, sense: Sense, above: Above) -> Draft | None:
+        """ "Denied bombing": the deed denied, by whoever denies."""
+        if not sense.complete or above.predicate.value.negated:
+            return None
+        draft = self._draft(sense, sense.type, sense.entry.mode, "denied", trigger=sense.slots.annotation.span)
+        draft.said_by = self._subject(above)
+        return draft
+
+    def alleged(self, sense: Sense, above: Above) -> Draft | None:
+        """ "Accused X of bombing Y last week": the deed too, on the accuser's word, if it has both sides and a date."""
+        if not sense.complete or not sense.actors or not sense.recipients or sense.type not in _HOSTILE:
+            return None
+        dated = self.scene.reading.of_predicate("event-date", sense.slots.annotation.id)
+        if dated is None or dated.value.method != "adjunct":
+            return None
+        draft = self._draft(
+            sense, sense.type, sense.entry.mode, "happened", trigger=sense.slots.annotation.span, prior=0.9
+        )
+        draft.said_by = self._subject(above)
+        draft.type = draft.type or ""
+        return draft
+
+    def tried(self, sense: Sense, above: Above) -> Draft | None:
+        """An attempt on somebody's life is an ASSAULT; other attempts are no claim."""
+        if sense.type != "ASSAULT" or not sense.complete or above.predicate.value.negated:
+            return None
+        status = self.statuses.of(above.predicate, "ASSAULT")
+        return self._draft(sense, "ASSAULT", sense.entry.mode, status, trigger=self.trigger(sense, above), prior=0.9)
+
+    def considered(self, sense: Sense, above: Above) -> Draft | None:
+        """ "Is considering sanctions": the deed, hypothetical."""
+        if not sense.complete or above.predicate.value.negated:
+            return None
+        return self._draft(
+            sense, sense.type, sense.entry.mode, "hypothetical", trigger=self.trigger(sense, above), prior=0.85
+        )
+
+    def stopped(self, sense: Sense, above: Above) -> Draft | None:
+        """ "Stopped supplying gas": what the end of the deed is."""
+        if sense.type not in _STOPPED or not sense.complete or self._has_own_sense(above):
+            return None
+        event_type, mode = _STOPPED[sense.type]
+        if above.predicate.value.negated:
+            return None
+        status = self.statuses.of(above.predicate, event_type)
+        event_type, mode, status = recoded(event_type, mode, status, unwilling=False)
+        return self._draft(sense, event_type, mode, status, trigger=self.trigger(sense, above), prior=0.9)
+
+    def cancelled(self, sense: Sense, above: Above) -> Draft | None:
+        """ "Called off the talks" is REJECT; another deed called off is cancelled."""
+        if above.predicate.value.negated or self._has_own_sense(above):
+            return None
+        trigger = self.trigger(sense, above)
+        actors = self._subject(above)
+        if sense.type == "CONSULT":
+            sides = [*sense.actors, *sense.recipients]
+            actors = actors or sides
+            others = [w for w in sides if not _in(w, actors)]
+            if not any(w.level == STATE for w in actors):
+                return None
+            return self._draft(sense, "REJECT", "meet", "happened", trigger=trigger, actors=actors, recipients=others)
+        if not sense.complete:
+            return None
+        return self._draft(sense, sense.type, sense.entry.mode, "cancelled", trigger=trigger)
+
+    def _has_own_sense(self, above: Above) -> bool:
+        return any(s.complete for s in self.senses.of(above.predicate))
+
+
+def _in(who: Who, group: list[Who]) -> bool:
+    return any((w.actor is not None and w.actor == who.actor) or w.span == who.span for w in group)
+
+
+_MAKERS = {
+    "refuse": Drafter.refused,
+    "fail": Drafter.failed,
+    "promise": Drafter.promised,
+    "plan": Drafter.planned,
+    "threaten": Drafter.threatened,
+    "deny": Drafter.denied,
+    "allege": Drafter.alleged,
+    "try": Drafter.tried,
+    "consider": Drafter.considered,
+    "stop": Drafter.stopped,
+    "cancel": Drafter.cancelled,
+}

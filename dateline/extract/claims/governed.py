@@ -1,0 +1,136 @@
+"""What the words above a deed make of it: refused, promised, threatened, asked for, planned, denied."""
+
+from dataclasses import dataclass
+
+from dateline.extract.claims.scene import Scene
+from dateline.lang.lexicon import Lexicon
+from dateline.model.annotation import Annotation
+from dateline.model.predicate import Predicate
+
+# Whatever hangs on another predicate in one of these ways is what that one is about.
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "object", "oblique", "noun", "acl", "pcomp"})
+_TRANSPARENT = frozenset({"report", "aspect", "cause"})
+_PAST_REPORT = frozenset({"past", None})
+
+REJECT_MODES = {
+    "CONSULT": "meet", "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist",
+    "RETREAT": "yield", "CONCEDE": "yield",
+}  # fmt: skip
+_COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"})
+_YIELDING = frozenset({"RETREAT", "CONCEDE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """The word that decides what becomes of a deed, and its effect (a table of `governors.toml`)."""
+
+    predicate: Annotation[Predicate]
+    effect: str
+
+
+class Governors:
+    """Climbs from a predicate to the words that govern it."""
+
+    def __init__(self, scene: Scene, lexicon: Lexicon) -> None:
+        self.scene = scene
+        self.lexicon = lexicon
+
+    def effect(self, governor: Predicate, below: Predicate) -> str | None:
+        """What a governor does to the deed below it, or None where it is no governor."""
+        if governor.form == "noun" or governor.light is not None:
+            return self.lexicon.governor_nouns.get(governor.lemma)
+        if governor.lemma.startswith("be "):
+            return self.lexicon.governor_adjectives.get(governor.lemma[3:])
+        for preposition in self._prepositions(governor, below):
+            found = self.lexicon.governors.get(f"{governor.lemma} {preposition}")
+            if found is not None:
+                return found
+        return self.lexicon.governors.get(governor.lemma)
+
+    def _prepositions(self, governor: Predicate, below: Predicate) -> list[str]:
+        index = below.noun if below.noun is not None else below.head
+        return [a.preposition for a in governor.arguments if a.preposition and a.head in (index, below.head)]
+
+    def chain(self, predicate: Annotation[Predicate]) -> list[Above]:
+        """The governors of a predicate from the nearest up, as far as each is about the one below."""
+        found: list[Above] = []
+        below = predicate
+        while below.value.governor is not None and len(found) < 6:
+            role = below.value.governor_role
+            above = self.scene.by_id.get(below.value.governor)
+            if above is None:
+                break
+            if role == "conj":
+                # "Refused to meet or to talk": a coordinated deed is governed like the first.
+                if below.value.tense is not None and above.value.tense is None:
+                    break
+                if self._own_clause(below.value, above.value):
+                    break
+                below = above
+                continue
+            passive_subject = role == "subject" and above.value.voice == "passive"
+            if role not in _COMPLEMENTS and not passive_subject:
+                break
+            effect = self.effect(above.value, below.value)
+            if effect is None:
+                break
+            found.append(Above(above, effect))
+            below = above
+        return found
+
+    def _own_clause(self, below: Predicate, above: Predicate) -> bool:
+        tokens = self.scene.tokens
+        return below.form != above.form or tokens[below.head].tag != tokens[above.head].tag
+
+    def decisive(self, predicate: Annotation[Predicate]) -> Above | None:
+        """The nearest governor that changes what is claimed, or None."""
+        return next((a for a in self.chain(predicate) if a.effect not in _TRANSPARENT), None)
+
+    def reported_in_past(self, predicate: Annotation[Predicate]) -> bool:
+        """Whether a verb of saying in the past stands right above: its "would" is a future."""
+        chain = self.chain(predicate)
+        return bool(chain) and chain[0].effect == "report" and chain[0].predicate.value.tense in _PAST_REPORT
+
+    def carrier(self, predicate: Annotation[Predicate]) -> Annotation[Predicate]:
+        """The finite predicate whose tense holds for this one: itself, or the first above it that has a tense."""
+        if predicate.value.tense is not None or predicate.value.modal is not None:
+            return predicate
+        seen = predicate
+        for _ in range(4):
+            governor = seen.value.governor
+            above = self.scene.by_id.get(governor) if governor else None
+            if above is None:
+                return seen
+            if above.value.form == "verb" and (above.value.tense is not None or above.value.modal is not None):
+                return above
+            seen = above
+        return seen
+
+
+def rejected_mode(event_type: str) -> str:
+    """The mode of a REJECT or REQUEST about a deed of this type."""
+    return REJECT_MODES.get(event_type, "change")
+
+
+def threat_mode(event_type: str, mode: str | None, rule: str) -> str | None:
+    """The mode of a THREATEN to do a deed of this type and mode."""
+    if event_type in ("ASSAULT", "MOBILIZE"):
+        return "violence"
+    if event_type == "COERCE":
+        territory = rule in ("coerce.take_territory", "coerce.occupy_state")
+        return "territory" if territory else "arrest" if mode == "arrest" else "restrict"
+    if event_type == "SANCTION":
+        return "expel" if mode == "expel" else "restrict" if "impose" in rule or "sanction_" in rule else "relations"
+    if event_type in ("CONSULT", "REJECT", "AID", "COOPERATE"):
+        return "relations"
+    return "restrict" if event_type == "PROTEST" else None
+
+
+def is_cooperative(event_type: str) -> bool:
+    """Whether a planned deed of this type is an AGREE."""
+    return event_type in _COOPERATIVE
+
+
+def is_yielding(event_type: str) -> bool:
+    """Whether a planned deed of this type is a CONCEDE."""
+    return event_type in _YIELDING

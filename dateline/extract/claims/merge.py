@@ -1,0 +1,72 @@
+"""The same event told again in the report: one claim is kept, the other spans are its `also`."""
+
+from dataclasses import replace
+
+from dateline.model.claim import Claim, Side
+from dateline.model.time import EventDate
+
+_VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
+
+
+def same_event(first: Claim, second: Claim, *, same_words: bool) -> bool:
+    """Whether two claims of one report tell one event: type, status, sides and dates agree.
+
+    Words are cheap: somebody may accuse somebody of two things. Verbal acts are one only in the same words or mode.
+    """
+    if first.type != second.type or first.status != second.status:
+        return False
+    if first.mode and second.mode and first.mode != second.mode:
+        return False
+    if first.type in _VERBAL and not same_words:
+        return False
+    if first.type == "CONSULT":
+        return _meets(first.actors + first.recipients, second.actors + second.recipients) and dates_fit(
+            first.date, second.date
+        )
+    return (
+        _meets(first.actors, second.actors)
+        and _meets(first.recipients, second.recipients)
+        and dates_fit(first.date, second.date)
+    )
+
+
+def _keys(sides: tuple[Side, ...]) -> set[str]:
+    return {s.country or s.actor or "" for s in sides} - {""}
+
+
+def _meets(first: tuple[Side, ...], second: tuple[Side, ...]) -> bool:
+    """One side names the same as, or part of, the other; an unnamed side fits only an unnamed one."""
+    a, b = _keys(first), _keys(second)
+    return a == b or bool(a and b and (a <= b or b <= a))
+
+
+def dates_fit(first: EventDate | None, second: EventDate | None) -> bool:
+    """Whether two dates can be of one event: one within the other, or either of them unknown or only carried."""
+    if first is None or second is None:
+        return True
+    if "publication" in (first.method, second.method) and first.start[:4] == second.start[:4]:
+        return True
+    return first.start[: len(second.start)] <= second.end and second.start[: len(first.start)] <= first.end
+
+
+def merged(kept: Claim, other: Claim) -> Claim:
+    """The kept claim with the other's span among its `also`, and with what only the other knows."""
+    spans = tuple(sorted({*kept.also, other.evidence, *other.also} - {kept.evidence}))
+    better_date = kept.date if _known(kept.date) or other.date is None else other.date
+    richer_actors = kept.actors if len(kept.actors) >= len(other.actors) else other.actors
+    richer_recipients = kept.recipients if len(kept.recipients) >= len(other.recipients) else other.recipients
+    return replace(
+        kept,
+        also=spans,
+        mode=kept.mode or other.mode,
+        date=better_date,
+        place=kept.place or other.place,
+        actors=richer_actors,
+        recipients=richer_recipients,
+        numbers=kept.numbers or other.numbers,
+        contexts=tuple(dict.fromkeys((*kept.contexts, *other.contexts))),
+    )
+
+
+def _known(date: EventDate | None) -> bool:
+    return date is not None and date.method in ("adjunct", "clause")

@@ -1,0 +1,276 @@
+"""Who stands where: mentions and actors by token, with the country and sectors that the report gives them."""
+
+from dataclasses import dataclass, replace
+
+from dateline.lang.politics import politics
+from dateline.model import layers
+from dateline.model.actor import Actor, Office
+from dateline.model.annotation import Annotation
+from dateline.model.predicate import Predicate
+from dateline.model.quote import Quote
+from dateline.model.reading import Reading
+from dateline.model.span import Span
+
+POLITICAL = frozenset({"GOV", "MIL", "LEG", "JUD", "PTY", "REB", "SPY", "PRM", "PRE", "OPP", "UAF", "ELI"})
+ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "SPY"})
+FORCES = ARMED | {"COP"}
+NON_STATE = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG"})
+_HIGH = frozenset({"head-of-state", "head-of-government", "foreign-minister", "minister", "deputy", "ambassador", "envoy"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+
+# How political somebody is.
+NOBODY, SOCIAL, STATE = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody at one place of the text. `level` is NOBODY, SOCIAL (people of a country) or STATE (rulers, armies, bodies)."""
+
+    head: int
+    span: Span
+    actor: str | None
+    country: str | None
+    sectors: tuple[str, ...]
+    kind: str
+    office: Office | None = None
+    plural: bool = False
+    form: str = "name"
+    level: int = NOBODY
+    name: str | None = None
+
+
+class Scene:
+    """What claims need to know of one reading, each thing looked up once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.syntax = reading.parsed
+        self.tokens = self.syntax.tokens
+        self.text = reading.text
+        self.by_head: dict[int, Annotation[Predicate]] = {}
+        self.by_id: dict[str, Annotation[Predicate]] = {}
+        for predicate in reading.predicates:
+            self.by_head[predicate.value.head] = predicate
+            if predicate.value.noun is not None:
+                self.by_head.setdefault(predicate.value.noun, predicate)
+            self.by_id[predicate.id] = predicate
+        self._who: dict[int, Who | None] = {}
+        self._words: dict[int, frozenset[str]] = {}
+        self._parties: dict[int, list[Who]] = {}
+
+    def words_of_sentence(self, index: int) -> frozenset[str]:
+        """All lemmas and lower-case words of the sentence that a token stands in."""
+        number = self.tokens[index].sentence
+        if number not in self._words:
+            first, last = self.syntax.sentences[number]
+            self._words[number] = frozenset(w for t in self.tokens[first:last] for w in (t.lemma, t.lower))
+        return self._words[number]
+
+    def who(self, index: int) -> Who | None:
+        """Whoever is named or described by the phrase with this head, or None."""
+        if index not in self._who:
+            self._who[index] = None
+            self._who[index] = self._find(index)
+        return self._who[index]
+
+    def _find(self, index: int) -> Who | None:
+        token = self.tokens[index]
+        if token.lower in politics("pronouns_of_speaker") and (speaker := self._speaker_at(token.start)) is not None:
+            return self.of_actor(speaker, head=index, form="pronoun")
+        mention = self.reading.mention_at(token.start)
+        if mention is None:
+            return None
+        value, actor = mention.value, self.reading.actor_of(mention.id)
+        known = actor.value if actor is not None else None
+        country = value.country or (known.country if known else None)
+        sectors = value.sectors or (known.sectors if known else ())
+        office = value.office or (known.office if known else None)
+        if country is None and value.form == "nominal":
+            country = self._country_nearby(index)
+        who = Who(
+            head=index,
+            span=mention.span,
+            actor=actor.id if actor is not None else None,
+            country=country,
+            sectors=sectors,
+            kind=known.kind if known and value.form == "pronoun" else value.kind,
+            office=office,
+            plural=value.plural,
+            form=value.form,
+            name=known.name if known else value.name,
+        )
+        return replace(who, level=self._level(who))
+
+    def of_actor(self, actor_id: str, *, head: int, form: str = "name") -> Who | None:
+        """An actor as it stands behind a word that only points to it."""
+        actor = self.reading.find(actor_id)
+        if actor is None or not isinstance(actor.value, Actor):
+            return None
+        value = actor.value
+        who = Who(
+            head, self.tokens[head].span, actor.id, value.country, value.sectors, value.kind, value.office,
+            form=form, name=value.name,
+        )  # fmt: skip
+        return replace(who, level=self._level(who))
+
+    def _speaker_at(self, position: int) -> str | None:
+        quote = self.quote_at(Span(position, position + 1))
+        return quote.value.speaker.actor if quote is not None and quote.value.speaker else None
+
+    def quote_at(self, span: Span) -> Annotation[Quote] | None:
+        """The innermost quote in whose content the span begins."""
+        found: Annotation[Quote] | None = None
+        for quote in self.reading.quotes:
+            if quote.span.start > span.start:
+                break
+            if any(piece.start <= span.start < piece.end for piece in quote.value.content):
+                found = quote
+        return found
+
+    def _country_nearby(self, index: int) -> str | None:
+        """The country of whoever the noun belongs to, or where it is: "rebels in Mali", "a village of Chad"."""
+        for i in self.syntax.children(index):
+            token = self.tokens[i]
+            if token.dep in _MODIFIERS and i != index:
+                country = self._country_of(i)
+            elif token.dep == "prep" and token.lower in ("of", "in", "from"):
+                inner = self.syntax.child(i, "pobj")
+                country = self._country_of(inner) if inner is not None else None
+            else:
+                continue
+            if country:
+                return country
+        return None
+
+    def _country_of(self, index: int) -> str | None:
+        mention = self.reading.mention_at(self.tokens[index].start)
+        if mention is not None:
+            actor = self.reading.actor_of(mention.id)
+            return mention.value.country or (actor.value.country if actor else None)
+        return self._place_country(self.tokens[index].start)
+
+    def _place_country(self, position: int) -> str | None:
+        for place in self.reading.layer(layers.PLACE):
+            if place.span.start <= position < place.span.end:
+                country: str | None = place.value.country
+                return country if place.value.score >= 0.6 else None
+            if place.span.start > position:
+                return None
+        return None
+
+    def _level(self, who: Who) -> int:
+        if who.kind == "state" or who.country in NON_STATE:
+            return STATE
+        sectors = set(who.sectors)
+        if sectors & POLITICAL:
+            if sectors & ARMED or (who.office is not None and who.office.rank in _HIGH):
+                return STATE
+            return SOCIAL if self.is_local(who) else STATE
+        if sectors or (who.country is not None and who.kind in ("person", "group")):
+            return SOCIAL
+        return NOBODY
+
+    def is_local(self, who: Who) -> bool:
+        """Whether it is an office or body of a town, a county or a school."""
+        first, last = self.syntax.edges(who.head)
+        words = {t.lower for t in self.tokens[max(first, who.head - 6) : min(last, who.head + 5)]}
+        words |= set((who.office.title if who.office else "").lower().split())
+        words |= set((who.name or "").lower().split())
+        return bool(words & politics("local"))
+
+    def parties(self, index: int) -> list[Who]:
+        """Everybody coordinated in the phrase with this head; a plural whose members are known gives its members."""
+        if index not in self._parties:
+            self._parties[index] = self._find_parties(index)
+        return self._parties[index]
+
+    def _find_parties(self, index: int) -> list[Who]:
+        found: list[Who] = []
+        for i in self.syntax.conjuncts(index):
+            if self.tokens[i].pos not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "DET"):
+                continue
+            who = self.who(i)
+            if who is None:
+                who = self._partitive(i)
+            if who is not None:
+                found += self._members(who)
+        unique: dict[tuple[str | None, str | None, int], Who] = {}
+        for who in found:
+            unique.setdefault((who.actor, who.country, 0 if who.actor else who.head), who)
+        return list(unique.values())
+
+    def _partitive(self, index: int) -> Who | None:
+        """ "Dozens of settlers", "a group of monks": whoever stands after "of"."""
+        if self.tokens[index].pos not in ("NOUN", "NUM", "DET", "PRON"):
+            return None
+        for i in self.syntax.children(index):
+            if self.tokens[i].lower == "of" and self.tokens[index].lower in _PARTITIVES:
+                inner = self.syntax.child(i, "pobj")
+                return self.who(inner) if inner is not None else None
+        return None
+
+    def _members(self, who: Who) -> list[Who]:
+        actor = self.reading.find(who.actor) if who.actor else None
+        if actor is not None and isinstance(actor.value, Actor) and actor.value.members:
+            members = [self.of_actor(m, head=who.head, form=who.form) for m in actor.value.members]
+            known = [replace(m, span=who.span) for m in members if m is not None]
+            if known:
+                return known
+        if who.country is None or who.plural:
+            countries = self._modifier_countries(who.head)
+            if len(countries) > 1:
+                return [replace(who, country=c, actor=a, span=s, level=STATE) for c, a, s in countries]
+        return [who]
+
+    def _modifier_countries(self, index: int) -> list[tuple[str, str | None, Span]]:
+        """ "Kenyan and Ugandan officials": one side each."""
+        found: dict[str, tuple[str, str | None, Span]] = {}
+        for i in self.syntax.children(index):
+            if self.tokens[i].dep not in _MODIFIERS or i > index:
+                continue
+            for j in self.syntax.conjuncts(i):
+                mention = self.reading.mention_at(self.tokens[j].start)
+                if mention is not None and mention.value.country:
+                    actor = self.reading.actor_of(mention.id)
+                    key = mention.value.country
+                    found.setdefault(key, (key, actor.id if actor else None, mention.span))
+        return list(found.values())
+
+    def owners(self, index: int) -> list[Who]:
+        """Whose the thing is: its possessor, the name before it, or whoever stands after of, by, from, or in."""
+        found: list[Who] = []
+        later: list[Who] = []
+        for i in self.syntax.children(index):
+            token = self.tokens[i]
+            if token.dep in _MODIFIERS and i < index:
+                found += [w for w in self.parties(i) if w.level]
+            elif token.dep in ("prep", "agent"):
+                inner = self.syntax.child(i, "pobj")
+                if inner is None:
+                    continue
+                if token.lower in ("of", "by"):
+                    found += [w for w in self.parties(inner) if w.level] or self._deeper(inner)
+                elif token.lower in ("from", "in", "between", "inside", "near"):
+                    later += [w for w in self.parties(inner) if w.level]
+            elif token.dep == "acl" and token.tag == "VBN":
+                agent = self.syntax.child(i, "agent")
+                by = self.syntax.child(agent, "pobj") if agent is not None else None
+                found += self.parties(by) if by is not None else []
+        return found or later
+
+    def _deeper(self, index: int) -> list[Who]:
+        """ "The arrest of members of the party": the phrase inside the phrase."""
+        found: list[Who] = []
+        for i in self.syntax.children(index):
+            if self.tokens[i].lower in ("of", "by", "from", "in") and self.tokens[i].dep == "prep":
+                inner = self.syntax.child(i, "pobj")
+                found += [w for w in self.parties(inner) if w.level] if inner is not None else []
+            elif self.tokens[i].dep in _MODIFIERS and i < index:
+                found += [w for w in self.parties(i) if w.level]
+        return found
+
+
+_PARTITIVES = frozenset(
+    "group groups dozen dozens hundreds thousands number scores series couple pair handful majority some many several "
+    "one two three most all each both any none part half lots plenty tens millions leaders members".split()
+)

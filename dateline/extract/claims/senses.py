@@ -1,0 +1,135 @@
+"""Which acts a predicate can be: entries of the lexicon whose words and sides are there."""
+
+from dataclasses import dataclass
+
+from dateline.extract.claims.conditions import CONDITIONS
+from dateline.extract.claims.scene import SOCIAL, STATE, Scene, Who
+from dateline.extract.claims.slots import Slots
+from dateline.lang.lexicon import Entry, Lexicon
+from dateline.model.annotation import Annotation
+from dateline.model.predicate import Predicate
+
+_ANY_EVENT = "*event"
+_ANY = "*any"
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One entry that fits a predicate, with the sides that it finds there. `complete` says that the sides it needs are political."""
+
+    entry: Entry
+    slots: Slots
+    actors: tuple[Who, ...]
+    recipients: tuple[Who, ...]
+    complete: bool
+
+    @property
+    def type(self) -> str:
+        return self.entry.type
+
+
+class Senses:
+    """Looks predicates of one reading up in the lexicon."""
+
+    def __init__(self, scene: Scene, lexicon: Lexicon) -> None:
+        self.scene = scene
+        self.lexicon = lexicon
+        self._found: dict[str, list[Sense]] = {}
+
+    def of(self, predicate: Annotation[Predicate]) -> list[Sense]:
+        """All senses whose words fit, those with complete sides first, else in the lexicon's order."""
+        if predicate.id not in self._found:
+            slots = Slots(self.scene, predicate)
+            found = [s for e in self.entries(predicate.value) if (s := self._fit(e, slots)) is not None]
+            self._found[predicate.id] = sorted(found, key=lambda s: not s.complete)
+        return self._found[predicate.id]
+
+    def entries(self, predicate: Predicate) -> list[Entry]:
+        """The entries under the predicate's words."""
+        if predicate.form == "noun":
+            return list(self.lexicon.nouns.get(predicate.lemma, ()))
+        if predicate.lemma.startswith("be ") and predicate.light is None:
+            return list(self.lexicon.adjectives.get(predicate.lemma[3:], ()))
+        if predicate.light is None:
+            found = list(self.lexicon.verbs.get(predicate.lemma, ()))
+            if " " in predicate.lemma and not found:
+                found = list(self.lexicon.verbs.get(predicate.lemma.split()[0], ()))
+            return found
+        last = predicate.lemma.split()[-1]
+        carrying = [e for e in self.lexicon.verbs.get(predicate.light, ()) if {predicate.lemma, last} & e.objects]
+        return carrying + list(self.lexicon.nouns.get(predicate.lemma, ()))
+
+    def _fit(self, entry: Entry, slots: Slots) -> Sense | None:
+        if not self._words_fit(entry, slots):
+            return None
+        actors = self._side(slots, entry.actor)
+        recipients = self._side(slots, entry.recipient, without=actors)
+        if entry.together:
+            for slot in ("subject", "with", "between", "object", "of", "before", *entry.recipient):
+                recipients += [
+                    w for w in slots.fill(slot) if w.level and not _has(actors + recipients, w)
+                ] if slot in ("with", "between") or slot in entry.recipient else []
+        sense = Sense(entry, slots, tuple(actors), tuple(recipients), complete=False)
+        if not all(CONDITIONS[name](sense) for name in sorted(entry.require)):
+            return None
+        return Sense(entry, slots, sense.actors, sense.recipients, complete=_complete(sense))
+
+    def _side(self, slots: Slots, names: tuple[str, ...], *, without: list[Who] | None = None) -> list[Who]:
+        found = [w for w in slots.first(names) if w.level]
+        return [w for w in found if not _has(without or [], w)]
+
+    def _words_fit(self, entry: Entry, slots: Slots) -> bool:
+        predicate = slots.predicate
+        tokens = self.scene.tokens
+        light = predicate.light is not None
+        if entry.objects and not (light and {predicate.lemma, predicate.lemma.split()[-1]} & entry.objects):
+            heads = slots.heads("object") or slots.heads("second")
+            if not any(self._is(i, entry.objects) for i in heads):
+                return False
+        if entry.not_objects and not light and any(
+            tokens[i].lemma in entry.not_objects or tokens[i].lower in entry.not_objects for i in slots.heads("object")
+        ):
+            return False
+        if entry.subjects and not any(self._is(i, entry.subjects) for i in slots.heads("subject")):
+            return False
+        return not entry.obliques or any(
+            self._oblique_fits(slots, preposition, words) for preposition, words in entry.obliques.items()
+        )
+
+    def _oblique_fits(self, slots: Slots, preposition: str, words: frozenset[str]) -> bool:
+        heads = slots.heads(preposition)
+        if _ANY in words:
+            return bool(heads)
+        return any(self._is(i, words) or (_ANY_EVENT in words and i in self.scene.by_head) for i in heads)
+
+    def _is(self, index: int, words: frozenset[str]) -> bool:
+        token = self.scene.tokens[index]
+        if token.lemma in words or token.lower in words:
+            return True
+        for i in self.scene.syntax.children(index):
+            other = self.scene.tokens[i]
+            if other.dep in ("compound", "amod") and f"{other.lower} {token.lemma}" in words:
+                return True
+        return False
+
+
+def _has(group: list[Who], who: Who) -> bool:
+    return any((w.actor and w.actor == who.actor) or w.span == who.span for w in group)
+
+
+def _complete(sense: Sense) -> bool:
+    """Whether the sides that the entry needs are there and political."""
+    actor = max((w.level for w in sense.actors), default=0)
+    recipient = max((w.level for w in sense.recipients), default=0)
+    if sense.entry.together:
+        actor = max(actor, recipient) if not sense.actors else actor
+    needs = sense.entry.needs
+    if needs == "none":
+        return True
+    if needs == "actor":
+        return actor >= STATE
+    if needs == "recipient":
+        return recipient >= SOCIAL
+    if needs == "either":
+        return max(actor, recipient) >= STATE
+    return actor >= SOCIAL and recipient >= SOCIAL and max(actor, recipient) >= STATE

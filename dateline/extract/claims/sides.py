@@ -1,0 +1,47 @@
+"""The last word on who stands on which side: rules 2 and 3 of the codebook."""
+
+from dateline.extract.claims.drafts import Draft
+from dateline.extract.claims.scene import NOBODY, STATE, Who
+
+_ONE_SIDED = frozenset({"PROTEST", "MOBILIZE", "ASSAULT", "RETREAT", "CONCEDE", "AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "COERCE", "SUPPORT"})
+
+
+def settle(draft: Draft) -> Draft | None:
+    """The draft with its sides in order, or None where too few are left for a claim."""
+    draft.actors = _distinct([w for w in draft.actors if w.level > NOBODY])
+    draft.recipients = _distinct([w for w in draft.recipients if w.level > NOBODY and not _among(w, draft.actors)])
+    if draft.type == "CONSULT" and draft.mode != "visit":
+        draft.actors, draft.recipients = _distinct([*draft.actors, *draft.recipients]), []
+        many = any(w.plural for w in draft.actors)
+        if len(draft.actors) < 2 and not many and draft.mode != "multilateral":
+            return None
+    elif draft.together:
+        draft.actors, draft.recipients = _distinct([*draft.actors, *draft.recipients]), []
+    if not draft.actors and draft.type not in ("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN", "RETREAT"):
+        return None
+    if not draft.actors and not draft.recipients:
+        return None
+    if draft.type not in _ONE_SIDED | {"CONSULT"} and not draft.recipients:
+        draft.prior = round(draft.prior * 0.7, 3)
+    if _same_country(draft) and draft.type in ("SUPPORT", "COOPERATE", "AID", "AGREE"):
+        # A government that backs its own minister is seldom news of this kind.
+        draft.prior = round(draft.prior * 0.7, 3)
+    return draft
+
+
+def _same_country(draft: Draft) -> bool:
+    countries = {w.country for w in (*draft.actors, *draft.recipients)}
+    return bool(draft.recipients) and len(countries) == 1 and None not in countries
+
+
+def _among(who: Who, group: list[Who]) -> bool:
+    return any((w.actor is not None and w.actor == who.actor) or w.span == who.span for w in group)
+
+
+def _distinct(group: list[Who]) -> list[Who]:
+    """Each actor once; the state itself where an adjective of it stands beside ("the French army, France")."""
+    found: list[Who] = []
+    for who in sorted(group, key=lambda w: (-(w.level == STATE), w.span)):
+        if not _among(who, found):
+            found.append(who)
+    return sorted(found, key=lambda w: w.span)

@@ -1,0 +1,121 @@
+"""From the slots that an entry of the lexicon names to the people who stand there."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dateline.extract.claims.scene import Scene, Who
+from dateline.model.annotation import Annotation
+from dateline.model.predicate import Argument, Predicate
+
+_PLAIN = frozenset({"subject", "object", "indirect", "second"})
+
+
+class Slots:
+    """Fills the slots of one predicate."""
+
+    def __init__(self, scene: Scene, predicate: Annotation[Predicate]) -> None:
+        self.scene = scene
+        self.annotation = predicate
+        self.predicate = predicate.value
+        self._filled: dict[str, list[Who]] = {}
+
+    def fill(self, slot: str) -> list[Who]:
+        """Everybody in a slot; slots are described in `dateline.lang.lexicon.Entry`."""
+        if slot not in self._filled:
+            self._filled[slot] = self._fill(slot)
+        return self._filled[slot]
+
+    def first(self, slots: tuple[str, ...]) -> list[Who]:
+        """Everybody in the first slot that holds anybody with a political side, else in the first that holds anybody."""
+        fallback: list[Who] = []
+        for slot in slots:
+            found = self.fill(slot)
+            if any(w.level for w in found):
+                return [w for w in found if w.level]
+            fallback = fallback or found
+        return fallback
+
+    def _fill(self, slot: str) -> list[Who]:
+        if slot in _PLAIN:
+            return self._parties(a for a in self.predicate.arguments if a.role == slot)
+        if slot == "clause":
+            return self._clause_doer()
+        if slot == "speaker":
+            return self.speaker()
+        if "." in slot:
+            return self._below(slot.split("."))
+        return self._parties(self.obliques(slot))
+
+    def _parties(self, arguments: Iterable[Argument]) -> list[Who]:
+        found: list[Who] = []
+        for a in arguments:
+            found += self.scene.parties(a.head)
+        return found
+
+    def obliques(self, preposition: str) -> list[Argument]:
+        """The arguments with a preposition; for an event noun, "before" counts as its possessor."""
+        return [
+            a for a in self.predicate.arguments if a.role in ("oblique", "object", "subject") and a.preposition == preposition
+        ]
+
+    def heads(self, slot: str) -> list[int]:
+        """The token indices of the heads in a plain slot or after a preposition, coordinated ones included."""
+        arguments = (
+            [a for a in self.predicate.arguments if a.role == slot] if slot in _PLAIN else self.obliques(slot)
+        )
+        return [i for a in arguments for i in self.scene.syntax.conjuncts(a.head)]
+
+    def clause_heads(self) -> list[int]:
+        """The heads of the clauses that the predicate takes."""
+        return [a.head for a in self.predicate.arguments if a.role == "clause"]
+
+    def _clause_doer(self) -> list[Who]:
+        for head in self.clause_heads():
+            inner = self.scene.by_head.get(head)
+            if inner is not None:
+                found = Slots(self.scene, inner).fill("subject")
+                if found or inner.value.voice == "passive":
+                    return found
+            subject = self.scene.syntax.child(head, "nsubj")
+            if subject is None and self.scene.tokens[head].pos == "ADJ":
+                subject = self.scene.syntax.child(self.scene.tokens[head].head, "nsubj")
+            if subject is not None:
+                return self.scene.parties(subject)
+        return []
+
+    def _below(self, path: list[str]) -> list[Who]:
+        heads = self.heads(path[0])
+        if path[0] == "object" and not heads and self.predicate.noun is not None:
+            heads = [self.predicate.noun]
+        for step in path[1:-1]:
+            heads = [i for h in heads for i in self._under(h, step)]
+        last = path[-1]
+        if last in ("of", "by"):
+            return [w for h in heads for w in self.scene.owners(h)]
+        if last == "sides":
+            return [w for h in heads for p in ("between", "with") for i in self._under(h, p) for w in self.scene.parties(i)]
+        return [w for h in heads for i in self._under(h, last) for w in self.scene.parties(i)]
+
+    def _under(self, noun: int, preposition: str) -> list[int]:
+        syntax = self.scene.syntax
+        return [
+            inner
+            for i in syntax.children(noun)
+            if syntax.tokens[i].dep == "prep" and syntax.tokens[i].lower == preposition
+            if (inner := syntax.child(i, "pobj")) is not None
+        ]
+
+    def speaker(self) -> list[Who]:
+        """Whoever says this: the speaker of the quote around it, or the subject of the reporting verb above it."""
+        quote = self.scene.quote_at(self.annotation.span)
+        if quote is not None and quote.value.speaker is not None and quote.value.speaker.actor is not None:
+            who = self.scene.of_actor(quote.value.speaker.actor, head=self.predicate.head)
+            if who is not None:
+                mention = quote.value.speaker.mention
+                return [replace(who, span=mention) if mention is not None else who]
+        governor = self.predicate.governor
+        if governor is not None and self.predicate.governor_role == "ccomp":
+            above = self.scene.by_id.get(governor)
+            if above is not None and above.value.voice == "active":
+                return Slots(self.scene, above).fill("subject")
+        return []

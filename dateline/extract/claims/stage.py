@@ -1,0 +1,182 @@
+"""The stage: predicates with a political side become claims."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dateline.extract.claims.contexts import contexts_in
+from dateline.extract.claims.drafts import Draft, Drafter
+from dateline.extract.claims.merge import merged, same_event
+from dateline.extract.claims.numbers import Numbers
+from dateline.extract.claims.scene import Scene, Who
+from dateline.extract.claims.sides import settle
+from dateline.extract.claims.typer import NONE, Candidate, RuleTyper, Typer
+from dateline.lang.lexicon import lexicon
+from dateline.model import layers
+from dateline.model.annotation import Annotation, Namer
+from dateline.model.claim import Alternative, Attribution, Claim, Side
+from dateline.model.place import EventPlace
+from dateline.model.reading import Reading
+from dateline.model.span import Span, cover
+from dateline.model.time import EventDate
+from dateline.ontology.plover import cameo_of, event_types, quad_of, score_of
+
+_LONGEST_ARGUMENT = 24
+_LEAST = 0.3
+_IN_SPEECH = 0.85
+
+
+class Claims:
+    """Claims of a report. `typer` chooses among the types that the grammar allows; the rules alone are the default."""
+
+    name = "claims"
+    requires = frozenset(
+        {
+            layers.SYNTAX, layers.REGION, layers.MENTION, layers.ACTOR, layers.TIME, layers.PLACE, layers.QUOTE,
+            layers.PREDICATE, layers.EVENT_DATE, layers.EVENT_PLACE,
+        }
+    )  # fmt: skip
+    provides = frozenset({layers.CLAIM})
+
+    def __init__(self, typer: Typer | None = None) -> None:
+        self.lexicon = lexicon()
+        self.typer = typer or RuleTyper()
+
+    def __call__(self, reading: Reading) -> Iterable[Annotation[Claim]]:
+        if not reading.predicates:
+            return
+        scene = Scene(reading)
+        drafts = [d for draft in Drafter(scene, self.lexicon).all() if (d := settle(draft)) is not None]
+        made = _Maker(scene, self.typer).claims(drafts)
+        namer = Namer(reading.document.id, layers.CLAIM)
+        for claim in made:
+            yield Annotation(namer(claim.trigger), layers.CLAIM, claim.trigger, self.typer.name, claim)
+
+
+class _Maker:
+    """Turns settled drafts of one reading into claims."""
+
+    def __init__(self, scene: Scene, typer: Typer) -> None:
+        self.scene = scene
+        self.typer = typer
+        self.numbers = Numbers(scene)
+
+    def claims(self, drafts: Sequence[Draft]) -> list[Claim]:
+        """The claims, in the order of their triggers, each event once."""
+        candidates = [self._candidate(d) for d in drafts]
+        weights = self.typer(self.scene.text, candidates)
+        kept: list[tuple[Claim, Draft]] = []
+        for draft, weight in zip(drafts, weights, strict=True):
+            claim = self._claim(draft, dict(weight))
+            if claim is None:
+                continue
+            for i, (old, old_draft) in enumerate(kept):
+                lemmas = {old_draft.predicate.value.lemma, draft.predicate.value.lemma}
+                same_words = len(lemmas) == 1 or self._headline(old_draft) or self._headline(draft)
+                if same_event(old, claim, same_words=same_words):
+                    kept[i] = (self._merge(old, claim, old_draft, draft), old_draft)
+                    break
+            else:
+                kept.append((claim, draft))
+        return sorted((c for c, _ in kept), key=lambda c: (c.trigger, c.type))
+
+    def _headline(self, draft: Draft) -> bool:
+        return self.scene.reading.region_at(draft.trigger) == "headline"
+
+    def _merge(self, old: Claim, new: Claim, old_draft: Draft, draft: Draft) -> Claim:
+        """The body tells it more exactly than the headline: keep the body's words."""
+        if self._headline(old_draft) and not self._headline(draft) and len(new.actors) >= len(old.actors):
+            return merged(new, old)
+        return merged(old, new)
+
+    def _candidate(self, draft: Draft) -> Candidate:
+        sentence = self.scene.syntax.sentence_span(self.scene.tokens[draft.predicate.value.head].sentence)
+        return Candidate(
+            sentence=sentence,
+            trigger=draft.trigger,
+            actors=tuple(w.span for w in draft.actors),
+            recipients=tuple(w.span for w in draft.recipients),
+            type=draft.type,
+            mode=draft.mode,
+            rule=draft.rule,
+            prior=self._prior(draft),
+            others=draft.others,
+        )
+
+    def _prior(self, draft: Draft) -> float:
+        prior = draft.prior
+        quote = self.scene.quote_at(draft.trigger)
+        if quote is not None and quote.value.kind == "direct":
+            prior *= _IN_SPEECH
+        if event_types()[draft.type].recipient_required and not draft.recipients:
+            prior *= 0.5
+        return round(prior, 3)
+
+    def _claim(self, draft: Draft, weights: dict[str, float]) -> Claim | None:
+        probability = weights.get(draft.type, 0.0)
+        others = sorted(((t, p) for t, p in weights.items() if t not in (draft.type, NONE)), key=lambda x: (-x[1], x[0]))
+        if probability < _LEAST:
+            return None
+        head = draft.predicate.value.head
+        sentence = self.scene.tokens[head].sentence
+        first, last = self.scene.syntax.sentences[sentence]
+        words = [t.lower for t in self.scene.tokens[first:last]]
+        date, place = self._date(draft), self._place(draft)
+        return Claim(
+            type=draft.type,
+            status=draft.status,
+            trigger=draft.trigger,
+            evidence=self._evidence(draft, date),
+            mode=draft.mode,
+            contexts=contexts_in(words, given=draft.contexts),
+            cameo=cameo_of(draft.type, draft.mode, draft.rule),
+            quad=quad_of(draft.type),
+            score=score_of(draft.type, draft.mode),
+            actors=tuple(_side(w) for w in draft.actors),
+            recipients=tuple(_side(w) for w in draft.recipients),
+            date=date,
+            place=place,
+            numbers=self.numbers.of_draft(draft, sentence),
+            attributed_to=self._attribution(draft),
+            probability=round(probability, 3),
+            method=draft.rule,
+            alternatives=tuple(Alternative(t, round(p, 3)) for t, p in others),
+        )
+
+    def _date(self, draft: Draft) -> EventDate | None:
+        found = self.scene.reading.of_predicate(layers.EVENT_DATE, draft.predicate.id)
+        return replace(found.value, predicate=None) if found is not None else None
+
+    def _place(self, draft: Draft) -> EventPlace | None:
+        found = self.scene.reading.of_predicate(layers.EVENT_PLACE, draft.predicate.id)
+        return replace(found.value, predicate=None) if found is not None else None
+
+    def _attribution(self, draft: Draft) -> Attribution | None:
+        if draft.said_by:
+            who = draft.said_by[0]
+            return Attribution(who.actor, who.name)
+        quote = self.scene.quote_at(draft.trigger)
+        if quote is None:
+            return None
+        speaker = quote.value.speaker
+        if speaker is None:
+            return Attribution(None, None, quote.id)
+        return Attribution(speaker.actor, speaker.name, quote.id)
+
+    def _evidence(self, draft: Draft, date: EventDate | None) -> Span:
+        """The shortest stretch that holds the trigger, the sides, and what the clause says of them."""
+        syntax = self.scene.syntax
+        head = draft.predicate.value.head
+        sentence = syntax.sentence_span(self.scene.tokens[head].sentence)
+        spans = [draft.trigger, draft.predicate.span]
+        spans += [w.span for w in (*draft.actors, *draft.recipients) if sentence.contains(w.span)]
+        for a in draft.predicate.value.arguments:
+            first, last = syntax.edges(a.head)
+            if last - first <= _LONGEST_ARGUMENT and sentence.contains(a.span):
+                spans.append(a.span)
+        if date is not None and date.span is not None and sentence.contains(date.span):
+            spans.append(date.span)
+        return cover(*spans)
+
+
+def _side(who: Who) -> Side:
+    return Side(who.span, who.actor, who.country, who.sectors, who.office)

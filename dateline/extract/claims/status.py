@@ -1,0 +1,93 @@
+"""The status of a deed from tense, modal, negation and condition, and the type that the codebook gives it then."""
+
+from dateline.extract.claims.governed import Governors, is_cooperative, is_yielding, rejected_mode
+from dateline.extract.claims.scene import Scene
+from dateline.model.annotation import Annotation
+from dateline.model.predicate import Predicate
+
+_LASTING = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "COOPERATE", "SANCTION"})
+_SPEECH = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AGREE", "CONCEDE", "CONSULT"})
+_POSSIBLE = frozenset({"may", "might", "could", "can", "'d"})
+_WISHED = frozenset({"should", "must", "ought"})
+_UNWILLING = frozenset({"CONSULT", "AID", "RETREAT", "CONCEDE", "COOPERATE", "SUPPORT", "AGREE"})
+
+
+class Statuses:
+    """Reads the status of predicates of one reading."""
+
+    def __init__(self, scene: Scene, governors: Governors) -> None:
+        self.scene = scene
+        self.governors = governors
+
+    def of(self, predicate: Annotation[Predicate], event_type: str) -> str:
+        """One of `STATUSES`, by the predicate's own form; what stands above it is `Governors`' business."""
+        value = predicate.value
+        if value.negated:
+            return "denied"
+        if value.conditional:
+            return "hypothetical"
+        carrier = self.governors.carrier(predicate)
+        if value.form == "noun":
+            return self._of_noun(carrier)
+        if value.tense is None and value.modal is None and carrier.id != predicate.id:
+            return self._without_tense(predicate, carrier, event_type)
+        return self._finite(predicate, event_type)
+
+    def _of_noun(self, carrier: Annotation[Predicate]) -> str:
+        """An event noun is taken for granted, unless the whole clause is only supposed."""
+        return "hypothetical" if carrier.value.conditional else "happened"
+
+    def _finite(self, predicate: Annotation[Predicate], event_type: str) -> str:
+        value = predicate.value
+        if value.tense == "future":
+            return "planned"
+        if value.modal == "would":
+            return "planned" if self.governors.reported_in_past(predicate) else "hypothetical"
+        if value.modal in _POSSIBLE:
+            return "hypothetical"
+        if value.modal in _WISHED:
+            return "called-for"
+        if value.aspect == "progressive":
+            return self._progressive(predicate, event_type)
+        if value.tense == "present" and value.aspect is None and event_type in _LASTING:
+            headline = self.scene.reading.region_at(predicate.span) == "headline"
+            return "happened" if headline or self._historic(predicate) else "ongoing"
+        return "happened"
+
+    def _historic(self, predicate: Annotation[Predicate]) -> bool:
+        """A report's first line without a headline region speaks in headline present too."""
+        return self.scene.tokens[predicate.value.head].sentence == 0
+
+    def _progressive(self, predicate: Annotation[Predicate], event_type: str) -> str:
+        if event_type in _LASTING:
+            return "ongoing"
+        # "Is meeting the president on Friday" is a plan, "is urging" is being said now.
+        return "planned" if event_type == "CONSULT" and predicate.value.tense == "present" else "happened"
+
+    def _without_tense(
+        self, predicate: Annotation[Predicate], carrier: Annotation[Predicate], event_type: str
+    ) -> str:
+        value = predicate.value
+        infinitive = self.scene.tokens[value.head].tag == "VB"
+        if infinitive and value.governor_role in ("advcl", "xcomp", "acl", "relcl", "noun"):
+            chain = self.governors.chain(predicate)
+            if not chain or chain[0].effect != "aspect":
+                return "planned"
+        if carrier.value.conditional:
+            return "hypothetical"
+        status = self._finite(carrier, event_type)
+        return "happened" if status == "ongoing" and not infinitive and carrier.value.aspect is None else status
+
+
+def recoded(event_type: str, mode: str | None, status: str, *, unwilling: bool) -> tuple[str, str | None, str]:
+    """Type, mode and status after rules 4 and 7 of the codebook.
+
+    Planned cooperation is AGREE, a planned RETREAT is CONCEDE; "will not" of somebody who could is REJECT.
+    """
+    if status == "denied" and unwilling and event_type in _UNWILLING:
+        return "REJECT", rejected_mode(event_type), "happened"
+    if status == "planned" and is_cooperative(event_type) and event_type != "AGREE":
+        return "AGREE", None, "planned"
+    if status == "planned" and is_yielding(event_type) and event_type != "CONCEDE":
+        return "CONCEDE", None, "planned"
+    return event_type, mode, status

@@ -1,0 +1,51 @@
+"""The seam for a trained model: whatever gives the probabilities of types for a candidate."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from dateline.model.span import Span
+
+NONE = "NONE"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One place that may state an act: its sentence, trigger, and the spans of its sides; and what the rules say.
+
+    `type`, `mode` and `rule` are the rules' choice, `prior` their probability for it, `others` the other types that
+    the words can have.
+    """
+
+    sentence: Span
+    trigger: Span
+    actors: tuple[Span, ...]
+    recipients: tuple[Span, ...]
+    type: str
+    mode: str | None
+    rule: str
+    prior: float
+    others: tuple[str, ...] = ()
+
+
+class Typer(Protocol):
+    """Gives each candidate of a text the probability of each type; NONE is "no act". `name` is the producer's name."""
+
+    name: str
+
+    def __call__(self, text: str, candidates: Sequence[Candidate]) -> Sequence[Mapping[str, float]]: ...
+
+
+class RuleTyper:
+    """The rules alone: the prior of the rule that fits, the rest shared by the other readings of the words and NONE."""
+
+    name = "rule"
+
+    def __call__(self, text: str, candidates: Sequence[Candidate]) -> Sequence[Mapping[str, float]]:  # noqa: ARG002  # a model needs the text
+        return [self._one(c) for c in candidates]
+
+    def _one(self, candidate: Candidate) -> dict[str, float]:
+        rest = 1.0 - candidate.prior
+        others = [t for t in dict.fromkeys(candidate.others) if t != candidate.type]
+        share = rest / (len(others) + 1)
+        return {candidate.type: candidate.prior, **dict.fromkeys(others, share), NONE: share}
