@@ -1,6 +1,6 @@
 """From a text to its time expressions: one pure function."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from datetime import date
 
 from dateline.extract.times import amounts, dates, relative
@@ -46,17 +46,23 @@ def normalise(
     tokens = Tokens(text, words())
     when, grain = _published(published)
     context = Context(when, tense or (lambda at: guess(tokens, at)), grain)
-    place = 0
-    while match := find(tokens, place):
+    places = find(tokens)
+    match = next(places, None)
+    while match is not None:
         found = _MEANINGS[match.rule](match, context)
-        if not found:
-            # The match may have begun too early or been too long: try again from the next word.
-            place = match.first + 1
-            continue
-        several = found if isinstance(found, list) else [found]
+        several = found if isinstance(found, list) else [found] if found else []
         context.found.extend(several)
-        place = _token_after(tokens, match, several[-1].end)
+        # A match that means nothing may have begun too early: try again from its second word.
+        further = _token_after(tokens, match, several[-1].end) if several else match.first + 1
+        match = _next(places, further)
     return context.found
+
+
+def _next(places: Generator[Match, int, None], further: int) -> Match | None:
+    try:
+        return places.send(further)
+    except StopIteration:
+        return None
 
 
 def _token_after(tokens: Tokens, match: Match, end: int) -> int:

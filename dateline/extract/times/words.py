@@ -58,6 +58,7 @@ _MARKS = {
 _NAMES = (*_SHAPES, *(w.upper() for w in _WORDS), *_PLAIN)
 # Letters below 256 keep the engine's character sets small and quick.
 _LETTERS = [chr(code) for code in range(0x30, 0x100) if chr(code).isalnum()]
+_OTHER_MARKS = "\"()[]/;:?!&%#*+“”‘"
 CLASSES: dict[str, str] = dict(zip(_NAMES, _LETTERS[: len(_NAMES)], strict=True))
 NAMES: dict[str, str] = {letter: name for name, letter in CLASSES.items()}
 OTHER = CLASSES["OTHER"]
@@ -77,7 +78,8 @@ class Words:
 def words(language: str = "en") -> Words:
     """The words of time of a language."""
     found = _load(language, "times.toml")
-    classes: dict[str, str] = {mark: CLASSES[name] for mark, name in _MARKS.items()}
+    classes: dict[str, str] = dict.fromkeys(_OTHER_MARKS, OTHER)
+    classes |= {mark: CLASSES[name] for mark, name in _MARKS.items()}
     meanings: dict[str, Any] = {}
     for table in _WORDS:
         for word, meaning in found[table].items():
