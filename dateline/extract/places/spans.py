@@ -1,0 +1,361 @@
+"""Which words name a place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.lang.places import place_words
+from dateline.model.span import Span
+from dateline.model.syntax import Syntax
+from dateline.ontology import gazetteer
+from dateline.ontology.countries import by_metonym, countries
+from dateline.ontology.gazetteer import Entry, country_entry
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
+_WHOLES = frozenset({"ORG", "FAC", "LAW", "EVENT"})  # names that can hold the name of a place
+_MISSABLE = frozenset({"PROPN", "ADJ", "NOUN"})
+_LONGEST = 4  # words of a name that the recogniser missed
+_BIG = 100_000  # inhabitants from which a name that the recogniser did not take for a place is trusted
+_TOWN = 1_000
+_WIDE = frozenset({"country", "region", "sea", "admin1"})
+_BEFORE_SEAT = frozenset({"of", "in", "at", "the"})
+_TRIM = frozenset("'\"‘’“”`()[]-–—.,:;/*")
+_JOINED = re.compile(r"^(?:[RD]|Non|Sub|Pro|Anti|pro|anti|non|sub)-(?=[A-Z])")
+
+
+@dataclass(slots=True)
+class Name:
+    """A name found: its tokens `[first, last)`, its span, its role so far, and what the gazetteer has under it."""
+
+    first: int
+    last: int
+    span: Span
+    text: str
+    role: str
+    candidates: tuple[Entry, ...]
+    label: str
+
+
+class Finder:
+    """Finds the names of one text."""
+
+    def __init__(self, syntax: Syntax, text: str) -> None:
+        self._syntax, self._text = syntax, text
+        self._tokens = syntax.tokens
+        self._words = place_words()
+        self._places: set[str] = set()
+        self._persons: set[str] = set()
+        self._found: list[Name] = []
+        never = self._words.never
+        self._capital = [t.text[0].isupper() and not t.entity and t.lower not in never for t in self._tokens]
+
+    def find(self) -> list[Name]:
+        """All names of places, left to right, none inside another."""
+        entities = list(self._cut(self._syntax.entities))
+        for first, last, label in entities:
+            if label in _PLACES:
+                self._places.add(self._words_of(first, last))
+            elif label == "PERSON" and last - first > 1:
+                self._persons.add(self._tokens[last - 1].text)
+        at = 0
+        for first, last, label in entities:
+            self._between(at, first)
+            self._entity(first, last, label)
+            at = last
+        self._between(at, len(self._tokens))
+        return self._found
+
+    def _cut(self, entities: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+        """The recogniser's names, with those of countries whose long names it breaks up put together."""
+        long = list(self._long_names()) if entities else []
+        for first, last, label in entities:
+            while long and long[0][1] <= first:
+                yield (*long.pop(0), "GPE")
+            if not (long and long[0][0] < last):
+                yield first, last, label
+            elif first < long[0][0] or long[0][1] < last:
+                inner = long.pop(0) if label in _WHOLES and long[0][1] <= last else None
+                if inner or label in _WHOLES:
+                    yield first, last, label
+        yield from ((*name, "GPE") for name in long)
+
+    def _long_names(self) -> Iterator[tuple[int, int]]:
+        """Token ranges of country names of three words and more, and of those with a hyphen."""
+        starts, tokens = _long_countries(), self._tokens
+        end = 0
+        for at in [token.index for token in tokens if token.lower in starts]:
+            if at < end:
+                continue
+            for words in starts[tokens[at].lower]:
+                if tuple(t.lower for t in tokens[at : at + len(words)]) == words:
+                    end = at + len(words)
+                    yield at, end
+                    break
+
+    def _entity(self, first: int, last: int, label: str) -> None:
+        if label in _PLACES:
+            self._place(first, last, label)
+        elif label == "NORP":
+            self._people(first, last)
+        elif label in _NAMES:
+            self._misread(first, last, label)
+
+    def _place(self, first: int, last: int, label: str) -> None:
+        first, last = self._trim(first, last)
+        start = first
+        found: tuple[Entry, ...] = ()
+        while start < last:
+            found = self._look_up(start, last)
+            if found or self._tokens[start].lower not in self._words.before:
+                break
+            start += 1
+        if start >= last or (last - start == 1 and self._tokens[start].lower in self._words.never):
+            return
+        if last - start > 1 and (not found or self._tokens[last - 1].lower == "city"):
+            start, last, found = self._shorter(start, last, found)
+        if not found and self._demonym(start, last):
+            return
+        if not found and not self._is_credible(start, last, label):
+            self._inside(start, last, label)
+            return
+        self._add(start, last, "metonym" if by_metonym(self._words_of(start, last)) else "place", found, label)
+
+    def _shorter(self, first: int, last: int, found: tuple[Entry, ...]) -> tuple[int, int, tuple[Entry, ...]]:
+        """The name without the word that says what it is ("Helmand province", "Hamilton Township", "Metro Manila")."""
+        if self._tokens[last - 1].lower in self._words.kinds:
+            bare = self._look_up(first, last - 1)
+            if bare:
+                return (first, last, (*found, *bare)) if found else (first, last - 1, bare)
+        if not found and self._tokens[first].lower in self._words.before:
+            bare = self._look_up(first + 1, last)
+            if bare:
+                return first + 1, last, bare
+        return first, last, found
+
+    def _is_credible(self, first: int, last: int, label: str) -> bool:
+        """Whether a name that the gazetteer has not is one of a place for all that."""
+        head = self._tokens[last - 1]
+        if not self._tokens[first].text[0].isupper() or label == "FAC":
+            return False
+        if label == "LOC":
+            return head.lower in self._words.landforms or self._tokens[first].lower in self._words.landforms
+        return head.text not in self._persons and (
+            not first or self._tokens[first - 1].lower in self._words.prepositions or self._in_company(first, last)
+        )
+
+    def _people(self, first: int, last: int) -> None:
+        first, last = self._trim(first, last)
+        if first < last and not self._demonym(first, last):
+            self._misread(first, last, "NORP")
+
+    def _demonym(self, first: int, last: int) -> bool:
+        entry = gazetteer.by_people(self._words_of(first, last))
+        if entry:
+            self._add(first, last, "demonym", (entry,), "NORP")
+        return entry is not None
+
+    def _misread(self, first: int, last: int, label: str) -> None:
+        """A name of another kind: a place that was taken for it, or one inside it."""
+        first, last = self._trim(first, last)
+        if first >= last:
+            return
+        words = self._words_of(first, last)
+        if by_metonym(words):
+            self._add(first, last, "metonym", (), label)
+            return
+        found = self._look_up(first, last)
+        if found and self._is_meant(first, last, found, label):
+            self._add(first, last, "place", found, label)
+        elif last - first > 1 or label == "NORP":
+            self._inside(first, last, label)
+
+    def _is_meant(self, first: int, last: int, found: tuple[Entry, ...], label: str) -> bool:
+        """Whether a person's or an organisation's name is really the place that has the same name."""
+        words = self._words_of(first, last)
+        if self._tokens[last - 1].text in self._persons:
+            return False
+        if any(e.feature == "country" for e in found) or (label != "PERSON" and words in self._places):
+            return True
+        if words.isupper() and len(words) > 3 and self._is_dateline(first, last):
+            return True
+        known = self._is_known(found)
+        if self._follows(last) or self._tokens[first - 1].lower in self._words.strict:
+            return True
+        return known and label != "PERSON" and self._beside_place_word(first, last)
+
+    def _is_dateline(self, first: int, last: int) -> bool:
+        """Whether a dash or a bracket follows: "BEIRUT (AP) --"."""
+        following = self._tokens[last].text if last < len(self._tokens) else ""
+        return following in {"-", "--", "–", "—", "("} or self._tokens[first].sentence == 0
+
+    def _inside(self, first: int, last: int, label: str) -> None:
+        """The place that a public body belongs to: "Paris City Hall", "the U.S. Embassy", "University of Texas".
+
+        It has the role of a demonym, which says where something belongs, never where something happens.
+        """
+        words = {self._tokens[i].lower for i in range(first, last)}
+        behind = self._tokens[last].lower if last < len(self._tokens) else ""
+        if label == "PERSON" or words & self._words.brands or not (words | {behind}) & self._words.bodies:
+            self._joined(first, last)
+            return
+        for start in range(first, last):
+            if self._tokens[start].text in self._persons:
+                continue
+            if self._demonym(start, start + 1):
+                return
+            if start > first and self._tokens[start - 1].lower not in _BEFORE_SEAT:
+                continue
+            if self._seat(start, first, last, label):
+                return
+        self._joined(first, last)
+
+    def _seat(self, start: int, first: int, last: int, label: str) -> bool:
+        if not self._tokens[start].text[0].isupper() or self._tokens[start].lower in self._words.never:
+            return False
+        for stop in range(min(last, start + _LONGEST), start, -1):
+            head = self._tokens[stop - 1]
+            if (stop - start == last - first and label != "FAC") or not head.text[0].isupper():
+                continue
+            found = self._look_up(start, stop)
+            if found and self._is_likely(start, stop, found):
+                self._add(start, stop, "demonym", found, label)
+                return True
+        return False
+
+    def _is_likely(self, first: int, last: int, found: tuple[Entry, ...]) -> bool:
+        words = self._words_of(first, last)
+        if words in self._places:
+            return True
+        if last - first == 1 and words.lower() in self._words.bodies:
+            return False
+        if last - first > 1:
+            return any(e.main and (e.feature != "city" or e.population >= _TOWN) for e in found)
+        return any(e.main and (e.feature in _WIDE or (e.feature == "city" and e.population >= _BIG)) for e in found)
+
+    def _joined(self, first: int, last: int) -> None:
+        """A place behind a hyphen: "D-Calif.", "R-Charleston"."""
+        for i in range(first, last):
+            match = _JOINED.match(self._tokens[i].text)
+            if match:
+                start = self._tokens[i].start + match.end()
+                word = self._text[start : self._tokens[i].end]
+                found = self._entries(word, self._text[self._tokens[i].end : self._tokens[i].end + 1])
+                if found:
+                    span = Span(start, self._tokens[i].end)
+                    self._found.append(Name(i, i + 1, span, word, "demonym", found, ""))
+
+    def _between(self, first: int, last: int) -> None:
+        """Names that the recogniser left out."""
+        end = first
+        for at in range(first, last):
+            if at >= end and self._capital[at]:
+                end = at + (self._missed(at, last) or 1)
+
+    def _missed(self, first: int, last: int) -> int:
+        """How many words of a name stand here; 0 where none does."""
+        end = first
+        while end < min(last, first + _LONGEST) and self._tokens[end].text[0].isupper():
+            end += 1
+        for stop in range(end, first, -1):
+            if self._demonym(first, stop):
+                return stop - first
+            if stop - first == 1 and self._tokens[first].pos not in _MISSABLE:
+                continue
+            found = self._look_up(first, stop)
+            if found and self._is_taken(first, stop, found):
+                self._add(first, stop, "place", found, "")
+                return stop - first
+        if "-" in self._tokens[first].text:
+            self._joined(first, first + 1)
+        return 0
+
+    def _is_taken(self, first: int, last: int, found: tuple[Entry, ...]) -> bool:
+        words = self._words_of(first, last)
+        if words in self._persons:
+            return False
+        if words in self._places or any(e.feature == "country" for e in found):
+            return True
+        if words.isupper() and len(words) > 3:
+            return self._is_dateline(first, last)
+        before = self._tokens[first - 1].lower if first else ""
+        return (self._is_known(found) and self._beside_place_word(first, last)) or (
+            any(e.main for e in found) and before in self._words.strict
+        )
+
+    def _is_known(self, found: tuple[Entry, ...]) -> bool:
+        return any(e.feature in _WIDE or (e.main and e.population >= _BIG) for e in found)
+
+    def _in_company(self, first: int, last: int) -> bool:
+        """Whether ", Country" follows, or "in" goes before."""
+        before = self._tokens[first - 1].lower if first else ""
+        return before in self._words.strict or self._follows(last)
+
+    def _beside_place_word(self, first: int, last: int) -> bool:
+        before = self._tokens[first - 1].lower if first else ""
+        after = self._tokens[last].lower if last < len(self._tokens) else ""
+        return before in self._words.prepositions or after in self._words.kinds or self._follows(last)
+
+    def _follows(self, last: int) -> bool:
+        """Whether a comma and another place follow."""
+        if last + 1 < len(self._tokens) and self._tokens[last].text == ",":
+            following = self._tokens[last + 1]
+            return following.entity in _PLACES or gazetteer.by_abbreviation(following.text) is not None
+        return False
+
+    def _trim(self, first: int, last: int) -> tuple[int, int]:
+        tokens = self._tokens
+        while first < last and (tokens[first].text[0] in _TRIM or tokens[first].lower in {"the", "a", "an"}):
+            first += 1
+        while last > first and tokens[last - 1].text[0] in _TRIM:
+            last -= 1
+        return first, last
+
+    def _look_up(self, first: int, last: int) -> tuple[Entry, ...]:
+        end = self._tokens[last - 1].end
+        return self._entries(self._text[self._tokens[first].start : end], self._text[end : end + 1])
+
+    def _entries(self, words: str, following: str) -> tuple[Entry, ...]:
+        short = gazetteer.by_abbreviation(words)
+        if short is None and following == ".":
+            short = gazetteer.by_abbreviation(words + ".")
+        if short:
+            return (short,)
+        found = gazetteer.look_up(words)
+        return found if len(words) > 2 else tuple(e for e in found if e.feature == "country")
+
+    def _words_of(self, first: int, last: int) -> str:
+        return self._text[self._tokens[first].start : self._tokens[last - 1].end]
+
+    def _add(self, first: int, last: int, role: str, found: tuple[Entry, ...], label: str) -> None:
+        words = self._words_of(first, last)
+        if role == "metonym" and not found:
+            country = by_metonym(words)
+            found = (country_entry(country),) if country else ()
+        span = Span(self._tokens[first].start, self._tokens[last - 1].end)
+        self._found.append(Name(first, last, span, words, role, found, label))
+
+
+@cache
+def _long_countries() -> dict[str, list[tuple[str, ...]]]:
+    """First word -> the words of names that the recogniser breaks up, the longest first."""
+    starts: dict[str, list[tuple[str, ...]]] = {}
+    for country in countries():
+        for name in (country.name, *country.aliases):
+            words = tuple(re.findall(r"\w[\w.’']*|-|&", name.lower()))
+            if len(words) >= 3:
+                for variant in {words, *_with_article(words)}:
+                    starts.setdefault(variant[0], []).append(variant)
+    return {first: sorted(names, key=lambda w: (-len(w), w)) for first, names in starts.items()}
+
+
+def _with_article(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """ "Democratic Republic of the Congo" as "… of Congo", and the other way round."""
+    for i, word in enumerate(words[:-1]):
+        if word == "of":
+            yield (
+                (*words[: i + 1], *words[i + 2 :])
+                if words[i + 1] == "the"
+                else (*words[: i + 1], "the", *words[i + 1 :])
+            )
