@@ -158,7 +158,7 @@ def _table(name: str) -> Any:
         return pq.ParquetFile(path).read().combine_chunks()
 
 
-def _column(table: Any, name: str, code: Literal["b", "i", "Q"]) -> memoryview[int]:
+def _column(table: Any, name: str, code: Literal["b", "i", "Q"]) -> "memoryview[int]":
     """A column of numbers without nulls as plain memory, which the standard library can search."""
     array = table.column(name).chunk(0)
     plain = memoryview(array.buffers()[1]).cast("B")
