@@ -16,7 +16,10 @@ CODES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An organisation. `code` is a PLOVER non-state code, or None for one that belongs to `country` (ISO alpha-3)."""
+    """An organisation. `code` is a PLOVER non-state code, or None for one that belongs to `country` (ISO alpha-3).
+
+    `shared` marks names that other countries have too ("Senate"): the country is only the likeliest.
+    """
 
     name: str
     aliases: tuple[str, ...]
@@ -24,6 +27,7 @@ class Body:
     code: str | None
     country: str | None
     sectors: tuple[str, ...]
+    shared: bool = False
 
     @property
     def place(self) -> str | None:
@@ -96,6 +100,7 @@ def _body(row: dict[str, str]) -> Body:
         code=row["code"] or None,
         country=row["country"] or None,
         sectors=tuple(row["sectors"].split()),
+        shared=row["shared"] == "yes",
     )
     if body.kind not in KINDS or (body.code is not None and body.code not in CODES):
         raise OntologyError(f"bodies.csv: {body.name!r} has kind {body.kind!r} and code {body.code!r}")
