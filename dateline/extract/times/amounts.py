@@ -263,7 +263,7 @@ def _weekday_after(match: Match) -> int | None:
 def feast(match: Match, context: Context) -> Meaning:
     """"Christmas Eve", "last Thanksgiving", "Election Day": the nearest, or the one that the words and tense look at."""
     tokens = match.tokens
-    at = match.at("FEAST")
+    at = match.at("FEAST", "MAYBE_MONTH")
     assert at is not None
     if not tokens.capital(at):
         return None

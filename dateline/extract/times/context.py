@@ -10,6 +10,8 @@ from dateline.extract.times.periods import Period, day, moved, month, year
 PAST, FUTURE, PRESENT = "past", "future", "present"
 # A day so far ahead would be given with its year; "to be held by Jan. 14", told on Jan. 15, was yesterday.
 _FAR = 300
+# Where no verb tells, a bare day further ahead than this is rather the one that has been.
+_SOON = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ def place_month_day(context: Context, number: int, day_: int, tense: str | None)
         return day(past[-1])
     if tense == FUTURE and ahead and (ahead[0] - today).days < _FAR:
         return day(ahead[0])
-    return day(min(near, key=lambda d: abs((d - today).days)))
+    soon = [d for d in ahead if (d - today).days <= _SOON]
+    return day(min([*past[-1:], *soon], key=lambda d: abs((d - today).days)) if past or soon else ahead[0])
 
 
 def place_month(context: Context, number: int, tense: str | None) -> Period:

@@ -35,6 +35,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("month_days", "MON DD (?: DASH | TO | AND ) DD (?: COMMA? YEAR )? (?! MON | UNITS )"),
     ("days_month", "DD (?: DASH | TO | AND ) DD OF? MON (?: COMMA? YEAR )?"),
     ("part_of_date", "THE? EARLY_LATE? PART OF (?: DATE )"),
+    ("feast", "(?: LAST | NEXT | THIS )? (?: FEAST | MAYBE_MONTH UNIT )"),
     ("date", "(?: WD COMMA? (?: THE )? | LAST | NEXT | THIS )? MD PART?"),
     ("month_months", "MON (?: DASH | TO | AND ) MON YEAR"),
     ("month", "MODS? MON (?: COMMA | OF )? (?: YEAR (?! DASH COUNT ) | RELYEAR ) | MODS? (?: LAST | NEXT | THIS ) EARLY_LATE? MON | MODS? MON (?! DAY )"),
@@ -69,7 +70,6 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("set_word", "SET"),
     ("years", "YEAR DASH (?: YEAR | COUNT | DAY )"),
     ("year", "MODS? (?: THE UNIT )? YEAR"),
-    ("feast", "(?: LAST | NEXT | THIS )? FEAST"),
     ("reference", "THE? REFERENCE"),
 )
 

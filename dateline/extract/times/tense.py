@@ -31,10 +31,11 @@ def guess(tokens: Tokens, at: int) -> str | None:
 
 def _told_by(tokens: Tokens, index: int, lists: dict[str, frozenset[str]]) -> str | None:
     word = tokens.word(index)
+    before = tokens.word(index - 1)
     if word in lists["future"] and not (word == "may" and tokens.capital(index)):
         return FUTURE
     if word in lists["past"] or (word.endswith("ed") and len(word) > 4 and not tokens.capital(index)):
-        return PAST
+        return FUTURE if before in ("be", "is", "are") else PAST
     if word == "to" and tokens.name(index + 1) == "OTHER" and not tokens.capital(min(index + 1, len(tokens.tokens) - 1)):
         return FUTURE if tokens.word(index + 1) not in ("the", "a") else None
     return None
