@@ -9,6 +9,7 @@ import duckdb
 import pytest
 
 from dateline.export.reading_format import from_json
+from dateline.ingest.assemble import assemble
 from dateline.model.reading import Reading
 from dateline.store.rows import rows_of
 from dateline.store.schema import TABLES
@@ -47,3 +48,10 @@ def record(accord: Reading) -> InMemory:
 @pytest.fixture(scope="session")
 def in_memory() -> Callable[..., InMemory]:
     return InMemory
+
+
+@pytest.fixture
+def two(accord: Reading) -> list[Reading]:
+    """Two reports with "accord" in their titles."""
+    other = assemble("The parliament of Malawi debated the accord.", title="Malawi debates the accord")
+    return [accord, Reading(other)]
