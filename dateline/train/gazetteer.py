@@ -75,7 +75,7 @@ def _divisions() -> dict[int, Entry]:
             continue
         found[number] = entry = Entry(int(geonames), name, (code or iso)[:2], f"admin{level}")
         spellings = [n for n in (name, *aliases.split("|")) if _is_latin(n)]
-        entry.name = affixes.english(spellings, keep_kind=level == "2") or name
+        entry.name = affixes.english(int(geonames), spellings, keep_kind=level == "2") or name
         for spelling in spellings:
             bare = affixes.bare(spelling)
             entry.call(spelling, rank=MAIN)
@@ -93,21 +93,26 @@ class Affixes:
 
     def __init__(self) -> None:
         kinds = tomllib.loads(files("dateline.ontology").joinpath("places/kinds.toml").read_text("utf-8"))
+        self._incomplete = frozenset(kinds["incomplete"])
+        self._called = {int(number): name for number, name in kinds["called"].items()}
         self._english = _affix_pattern(kinds["english"], kinds["english_before"])
         self._any = _affix_pattern(
             [*kinds["english"], *kinds["foreign"]], [*kinds["english_before"], *kinds["foreign_before"]]
         )
 
     def bare(self, name: str) -> str:
-        """The name without them, or unchanged if nothing else would be left."""
-        return self._any.sub("", name).strip() or name
+        """The name without them, or unchanged if nothing that is a name would be left."""
+        bare = self._any.sub("", name).strip()
+        return bare if bare and bare not in self._incomplete else name
 
-    def english(self, spellings: list[str], *, keep_kind: bool) -> str | None:
+    def english(self, geonames: int, spellings: list[str], *, keep_kind: bool) -> str | None:
         """The name that English uses: the one with an English kind, else the first one without its kind."""
+        if geonames in self._called:
+            return self._called[geonames]
         for spelling in spellings:
             bare = self._english.sub("", spelling).strip()
             if bare and bare != spelling:
-                return spelling if keep_kind else bare
+                return spelling if keep_kind or bare in self._incomplete else bare
         return self.bare(spellings[0]) if spellings else None
 
 
