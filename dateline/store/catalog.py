@@ -3,11 +3,14 @@
 `Catalog` is the seam: the rest of the store knows a record by it alone, so a catalog on a server is one more class.
 """
 
+import itertools
 import shutil
+import sqlite3
 import tempfile
 import time
 import weakref
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,19 +21,25 @@ from dateline.store.lock import WriterLock
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-# The name under which a record is attached, and how long we wait for another process to let go of its catalog.
-NAME = "record"
+# How long we wait for another process to let go of a catalog.
 PATIENCE_SECONDS = 20.0
 
 
+_numbers = itertools.count()
+
+
 class Catalog(Protocol):
-    """The catalog of one record."""
+    """The catalog of one record. `name` is what the record is attached as: one for each catalog object."""
+
+    name: str
 
     def exists(self) -> bool: ...
 
     def lock(self) -> WriterLock: ...
 
     def attach(self, con: "DuckDBPyConnection", *, writable: bool, snapshot: int | None = None) -> None: ...
+
+    def detach(self, con: "DuckDBPyConnection") -> None: ...
 
     def settle(self, con: "DuckDBPyConnection") -> bool: ...
 
@@ -42,6 +51,7 @@ class FolderCatalog:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.name = f"record_{next(_numbers)}"
         self.file = folder.absolute() / "catalog.sqlite"
         self.data = folder.absolute() / "data"
 
@@ -54,9 +64,10 @@ class FolderCatalog:
         return WriterLock(self.folder / "writer.lock", record=self.folder)
 
     def attach(self, con: "DuckDBPyConnection", *, writable: bool, snapshot: int | None = None) -> None:
-        """Attach the record as `record`. With `snapshot` it is seen as it was then, whatever is written meanwhile.
+        """Attach the record and make its tables the ones meant.
 
-        The data path is computed from the folder each time, so that a moved or copied record opens.
+        With `snapshot` it is seen as it was then, whatever is written meanwhile. The data path is computed from the
+        folder each time, so that a moved or copied record opens.
         Raises RecordError for a file that is no catalog.
         """
         import duckdb
@@ -67,10 +78,16 @@ class FolderCatalog:
         if snapshot is not None:
             options.append(f"SNAPSHOT_VERSION {int(snapshot)}")
         try:
-            attempt(lambda: _attach(con, self.file, options), what=f"open {self.folder}")
+            attempt(lambda: self._attach_file(con, self.file, options), what=f"open {self.folder}")
         except duckdb.Error as error:
             if writable or not self._attach_copy(con, options):
                 raise RecordError(f"cannot open {self.folder}: {first_line(error)}") from error
+        con.execute(f"USE {self.name}")
+
+    def detach(self, con: "DuckDBPyConnection") -> None:
+        """Let go of the record; nothing happens where it is not attached."""
+        con.execute("USE memory")
+        con.execute(f"DETACH DATABASE IF EXISTS {self.name}")
 
     def _attach_copy(self, con: "DuckDBPyConnection", options: list[str]) -> bool:
         """On read-only media SQLite cannot open a catalog that a killed writer left: attach a copy of it instead."""
@@ -81,10 +98,13 @@ class FolderCatalog:
         try:
             for file in self.file.parent.glob(f"{self.file.name}*"):
                 shutil.copyfile(file, copy / file.name)
-            _attach(con, copy / self.file.name, options)
+            self._attach_file(con, copy / self.file.name, options)
         except (duckdb.Error, OSError):
             return False
         return True
+
+    def _attach_file(self, con: "DuckDBPyConnection", file: Path, options: list[str]) -> None:
+        con.execute(f"ATTACH {quoted(f'ducklake:sqlite:{file}')} AS {self.name} ({', '.join(options)})")
 
     def settle(self, con: "DuckDBPyConnection") -> bool:
         """Leave a catalog of one file that opens on read-only media. False where somebody else has it open.
@@ -94,31 +114,32 @@ class FolderCatalog:
         """
         import duckdb
 
+        name = f"{self.name}_catalog"
         try:
             options = "TYPE sqlite, JOURNAL_MODE 'DELETE', BUSY_TIMEOUT 500"
-            con.execute(f"ATTACH {quoted(self.file)} AS settling ({options})")
-            con.execute("SELECT count(*) FROM settling.ducklake_snapshot").fetchall()
-            con.execute("DETACH settling")
+            con.execute(f"ATTACH {quoted(self.file)} AS {name} ({options})")
+            con.execute(f"SELECT count(*) FROM {name}.ducklake_snapshot").fetchall()
         except duckdb.Error:
-            con.execute("DETACH DATABASE IF EXISTS settling")
             return False
+        finally:
+            con.execute(f"DETACH DATABASE IF EXISTS {name}")
         return not self.file.with_name(f"{self.file.name}-wal").exists()
 
-    def forget_place(self, con: "DuckDBPyConnection") -> None:
-        """Make the catalog name its data relative to itself, not by the path on the maker's machine."""
-        con.execute(f"ATTACH {quoted(self.file)} AS settling (TYPE sqlite)")
-        con.execute("UPDATE settling.ducklake_metadata SET value = 'data/' WHERE key = 'data_path'")
-        con.execute("DETACH settling")
+    def forget_place(self) -> None:
+        """Make a new catalog name its data relative to itself, and nowhere the path on the maker's machine.
+
+        For a catalog that nobody has open: Python's SQLite beside DuckDB's would drop its locks.
+        """
+        with closing(sqlite3.connect(self.file)) as catalog:
+            catalog.execute("UPDATE ducklake_metadata SET value = 'data/' WHERE key = 'data_path'")
+            catalog.commit()
+            catalog.execute("VACUUM")
 
     def keep_copy(self, *, label: str) -> str:
         """Copy the settled catalog beside itself; gives the copy's path."""
         target = self.file.with_name(f"catalog.{label}.sqlite")
         shutil.copyfile(self.file, target)
         return str(target)
-
-
-def _attach(con: "DuckDBPyConnection", file: Path, options: list[str]) -> None:
-    con.execute(f"ATTACH {quoted(f'ducklake:sqlite:{file}')} AS {NAME} ({', '.join(options)})")
 
 
 def attempt[T](action: Callable[[], T], *, what: str, patience: float = PATIENCE_SECONDS) -> T:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.errors import RecordError, UsageError
-from dateline.store.catalog import NAME
 from dateline.store.record import Record
 from dateline.store.schema import TABLES
 from dateline.store.table import SPANS, TEXT, Column, Table
@@ -122,7 +121,7 @@ def _files(record: Record) -> Iterator[Finding]:
 def _listed(record: Record, table: str, snapshot: int) -> Iterator[tuple[str, int]]:
     files = record.query(
         "SELECT data_file, data_file_size_bytes, delete_file, delete_file_size_bytes "
-        f"FROM ducklake_list_files('{NAME}', '{table}', snapshot_version => {int(snapshot)})"
+        f"FROM ducklake_list_files('{record.name}', '{table}', snapshot_version => {int(snapshot)})"
     )
     for row in files.to_pylist():
         yield row["data_file"], row["data_file_size_bytes"]

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from dateline.errors import RecordError
-from dateline.store.catalog import NAME
 from dateline.store.record import Record
 
 
@@ -25,19 +24,21 @@ def compact(record: Record, *, at_once: bool = False) -> Compaction:
     record must be open for writing.
     """
     before = _count(record)
-    record.change(f"CALL ducklake_merge_adjacent_files('{NAME}')")
-    record.change(f"CALL ducklake_rewrite_data_files('{NAME}')")
+    record.change(f"CALL ducklake_merge_adjacent_files('{record.name}')")
+    record.change(f"CALL ducklake_rewrite_data_files('{record.name}')")
     # A catalog in SQLite compares times as texts, of which only the day is reliable: "T" sorts after " ".
     old = "cleanup_all => true" if at_once else "older_than => date_trunc('day', now()) - INTERVAL 2 DAY"
-    replaced = record.change(f"CALL ducklake_cleanup_old_files('{NAME}', {old})")
+    replaced = record.change(f"CALL ducklake_cleanup_old_files('{record.name}', {old})")
     orphans = _remove_orphans(record)
     return Compaction(before, _count(record), len(replaced) + orphans, orphans)
 
 
 def _remove_orphans(record: Record) -> int:
     """Remove files that the catalog does not know; gives how many. We are the only writer, so nobody needs them."""
-    orphans = record.change(f"CALL ducklake_delete_orphaned_files('{NAME}', dry_run => true, cleanup_all => true)")
-    catalog = f"__ducklake_metadata_{NAME}"
+    orphans = record.change(
+        f"CALL ducklake_delete_orphaned_files('{record.name}', dry_run => true, cleanup_all => true)"
+    )
+    catalog = f"__ducklake_metadata_{record.name}"
     known = record.change(
         f"SELECT path FROM {catalog}.ducklake_data_file UNION SELECT path FROM {catalog}.ducklake_delete_file"
     )
@@ -47,10 +48,10 @@ def _remove_orphans(record: Record) -> int:
             f"{live[0]} is in the catalog of {record.folder}, yet looks like an orphan; nothing is removed"
         )
     if orphans:
-        record.change(f"CALL ducklake_delete_orphaned_files('{NAME}', cleanup_all => true)")
+        record.change(f"CALL ducklake_delete_orphaned_files('{record.name}', cleanup_all => true)")
     return len(orphans)
 
 
 def _count(record: Record) -> int:
-    table = record.query(f"SELECT coalesce(sum(file_count), 0)::BIGINT FROM ducklake_table_info('{NAME}')")
+    table = record.query(f"SELECT coalesce(sum(file_count), 0)::BIGINT FROM ducklake_table_info('{record.name}')")
     return int(table.column(0)[0].as_py())

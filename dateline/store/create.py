@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from dateline.errors import RecordError
-from dateline.store.catalog import NAME, FolderCatalog, first_line
+from dateline.store.catalog import FolderCatalog, first_line
 from dateline.store.engine import connect
 from dateline.store.schema import TABLES, VERSION
 
@@ -43,19 +43,19 @@ def _fill(catalog: FolderCatalog) -> None:
     con = connect()
     try:
         catalog.attach(con, writable=True)
-        con.execute(f"CALL {NAME}.set_option('data_inlining_row_limit', 0)")
-        con.execute(f"CALL {NAME}.set_option('parquet_compression', 'zstd')")
+        con.execute(f"CALL {catalog.name}.set_option('data_inlining_row_limit', 0)")
+        con.execute(f"CALL {catalog.name}.set_option('parquet_compression', 'zstd')")
         con.execute("BEGIN")
         for table in TABLES.values():
-            con.execute(f"CREATE TABLE {NAME}.{table.name} ({table.ddl})")
+            con.execute(f"CREATE TABLE {table.name} ({table.ddl})")
         con.execute("COMMIT")
         for name in _INLINED:
-            con.execute(f"CALL {NAME}.set_option('data_inlining_row_limit', 1000, table_name => '{name}')")
+            con.execute(f"CALL {catalog.name}.set_option('data_inlining_row_limit', 1000, table_name => '{name}')")
         values = [("schema", str(VERSION)), ("made_by", f"dateline {version('dateline')}")]
-        con.execute(f"INSERT INTO {NAME}.meta VALUES (?, ?), (?, ?)", [text for pair in values for text in pair])
-        con.execute(f"DETACH {NAME}")
-        catalog.forget_place(con)
+        con.execute("INSERT INTO meta VALUES (?, ?), (?, ?)", [text for pair in values for text in pair])
+        catalog.detach(con)
         catalog.settle(con)
+        catalog.forget_place()
     except duckdb.Error as error:
         raise RecordError(f"cannot make a record at {catalog.folder.parent}: {first_line(error)}") from error
     finally:

@@ -21,10 +21,16 @@ _EXTENSIONS = {"ducklake": "ducklake", "sqlite": "sqlite_scanner"}
 
 
 def connect() -> "DuckDBPyConnection":
-    """A DuckDB of its own in memory that can attach records. It installs, fetches and writes nothing by itself.
+    """A connection that can attach records. DuckDB installs, fetches and writes nothing by itself.
 
+    All connections of a process share one DuckDB in memory, because loading its extensions takes half a second.
     Raises RecordError where the extension packages are missing or made for another DuckDB.
     """
+    return _engine().cursor()
+
+
+@cache
+def _engine() -> "DuckDBPyConnection":
     import duckdb
 
     folder = _cache_folder()
@@ -42,7 +48,13 @@ def connect() -> "DuckDBPyConnection":
     except duckdb.Error as error:
         con.close()
         raise RecordError(f"DuckDB {duckdb.__version__} cannot load its extensions: {error}") from error
+    _kept.append(con)
     return con
+
+
+# A forked child must neither use its parent's DuckDB, whose threads it lacks, nor close it.
+_kept: list["DuckDBPyConnection"] = []
+os.register_at_fork(after_in_child=_engine.cache_clear)
 
 
 def quoted(text: object) -> str:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from dateline.errors import RecordError, RecordVersionError, UsageError
 from dateline.store import migrations
-from dateline.store.catalog import NAME, Catalog, FolderCatalog, attempt, first_line
+from dateline.store.catalog import Catalog, FolderCatalog, attempt, first_line
 from dateline.store.create import create
 from dateline.store.engine import connect
 from dateline.store.lock import WriterLock
@@ -67,14 +68,13 @@ class Record:
         con = connect()
         try:
             catalog.attach(con, writable=False)
-            newest = _newest(con)
+            newest = _newest(con, catalog.name)
             snapshot = _numbered(con, folder, tag, newest=newest)
-            con.execute(f"DETACH {NAME}")
+            catalog.detach(con)
             catalog.attach(con, writable=False, snapshot=snapshot)
             _check_version(con, folder, writable=False)
-            con.execute(f"USE {NAME}")
         except BaseException:
-            con.close()
+            _let_go(con, catalog)
             raise
         return cls(folder, catalog, con, snapshot=snapshot, lock=None)
 
@@ -87,22 +87,26 @@ class Record:
             con = connect()
             catalog.attach(con, writable=False)
             version = _check_version(con, folder, writable=True)
-            con.execute(f"DETACH {NAME}")
+            catalog.detach(con)
             if version < VERSION:
                 migrations.migrate(con, catalog, folder=folder, version=version)
             catalog.attach(con, writable=True)
-            con.execute(f"USE {NAME}")
         except BaseException:
             if con is not None:
-                con.close()
+                _let_go(con, catalog)
             lock.release()
             raise
         return cls(folder, catalog, con, snapshot=None, lock=lock)
 
     @property
+    def name(self) -> str:
+        """What the record is called inside DuckDB."""
+        return self._catalog.name
+
+    @property
     def snapshot(self) -> int:
         """The number of the snapshot seen: the newest at opening for a reader, the newest of all for a writer."""
-        return _newest(self.con) if self._pinned is None else self._pinned
+        return _newest(self.con, self.name) if self._pinned is None else self._pinned
 
     @property
     def writable(self) -> bool:
@@ -163,9 +167,8 @@ class Record:
     def close(self) -> None:
         """Close the record. A writer leaves a catalog of one file, which opens on read-only media too."""
         try:
+            self._catalog.detach(self.con)
             if self.writable:
-                self.con.execute("USE memory")
-                self.con.execute(f"DETACH {NAME}")
                 self._catalog.settle(self.con)
         finally:
             self.con.close()
@@ -180,6 +183,12 @@ class Record:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _let_go(con: "DuckDBPyConnection", catalog: Catalog) -> None:
+    with suppress(Exception):
+        catalog.detach(con)
+    con.close()
 
 
 def _split(where: str | Path) -> tuple[Path, str | None]:
@@ -197,8 +206,8 @@ def _no_record(folder: Path) -> str:
     return f"{folder} is no record: it holds no catalog.sqlite"
 
 
-def _newest(con: "DuckDBPyConnection") -> int:
-    row = con.execute(f"SELECT max(snapshot_id) FROM {NAME}.snapshots()").fetchone()
+def _newest(con: "DuckDBPyConnection", name: str) -> int:
+    row = con.execute(f"SELECT max(snapshot_id) FROM {name}.snapshots()").fetchone()
     return int(row[0]) if row else 0
 
 
@@ -210,7 +219,7 @@ def _numbered(con: "DuckDBPyConnection", folder: Path, tag: str | None, *, newes
         if int(tag) > newest:
             raise RecordError(f"{folder} has no snapshot {tag}; the newest is {newest}")
         return int(tag)
-    row = con.execute(f"SELECT snapshot FROM {NAME}.releases WHERE name = ?", [tag]).fetchone()
+    row = con.execute("SELECT snapshot FROM releases WHERE name = ?", [tag]).fetchone()
     if row is None:
         raise RecordError(f"{folder} has no release {tag!r}; make one with: dateline release {tag}")
     return int(row[0])
@@ -221,7 +230,7 @@ def _check_version(con: "DuckDBPyConnection", folder: Path, *, writable: bool) -
     import duckdb
 
     try:
-        found = dict(con.execute(f"SELECT name, value FROM {NAME}.meta").fetchall())
+        found = dict(con.execute("SELECT name, value FROM meta").fetchall())
         version = int(found["schema"])
     except (duckdb.CatalogException, duckdb.BinderException, KeyError, ValueError) as error:
         raise RecordError(f"{folder} is no record, or not at that snapshot: it has no version") from error

@@ -1,5 +1,6 @@
 """A record with ten reports, and a way to open it in another process."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -12,13 +13,19 @@ from dateline.store.record import Record
 from dateline.store.writer import write
 
 
-@pytest.fixture
-def place(tmp_path: Path) -> Path:
-    """Where a record of ten reports lies."""
-    folder = tmp_path / "news.record"
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of ten reports, for copying."""
+    folder = tmp_path_factory.mktemp("once") / "made.record"
     with Record.open(folder, mode="create") as record:
         write(record, made_readings(10), maker=MAKER)
     return folder
+
+
+@pytest.fixture
+def place(made_once: Path, tmp_path: Path) -> Path:
+    """Where a record of ten reports lies."""
+    return shutil.copytree(made_once, tmp_path / "news.record")
 
 
 class Elsewhere:
