@@ -3,6 +3,7 @@
 from dateline.lang.diplomacy import contact_words
 from dateline.model.annotation import Annotation
 from dateline.model.claim import Claim
+from dateline.model.predicate import Predicate
 from dateline.model.reading import Reading
 from dateline.model.span import Span
 from dateline.model.syntax import Syntax
@@ -27,14 +28,24 @@ def form_of(reading: Reading, claim: Annotation[Claim]) -> str | None:
         return _by_phrase(reading.text, claim.value.evidence) or "phone"
     tokens = reading.parsed.tokens
     trigger = [tokens[i].lemma for i in reading.parsed.inside(claim.value.trigger)]
-    lemmas = trigger
-    if claim.value.type != "CONSULT":
-        lemmas = [tokens[i].lemma for i in reading.parsed.inside(claim.value.evidence)]
+    lemmas = trigger if claim.value.type == "CONSULT" else [*trigger, *_promised(reading, claim)]
     forms = [words.forms[lemma] for lemma in lemmas if lemma in words.forms]
     found = forms[0] if forms else ("open" if claim.value.type == "CONSULT" else None)
     if found is None:
         return None
     return _by_phrase(reading.text, claim.value.evidence) or found
+
+
+def _promised(reading: Reading, claim: Annotation[Claim]) -> list[str]:
+    """The lemmas of what the trigger governs: "agreed to [meet]", "refused to hold [talks]"."""
+    return [p.value.lemma.split()[-1] for p in promised(reading, claim)]
+
+
+def promised(reading: Reading, claim: Annotation[Claim]) -> list[Annotation[Predicate]]:
+    """The predicates that the claim's trigger governs, and nouns that it acts on: "cancelled [a meeting]"."""
+    own = {p.id for p in reading.predicates if p.span.overlap(claim.value.trigger)}
+    heads = {a.head for p in reading.predicates if p.id in own for a in p.value.arguments if a.role == "object"}
+    return [p for p in reading.predicates if p.id not in own and (p.value.governor in own or p.value.head in heads)]
 
 
 def _by_phrase(text: str, evidence: Span) -> str | None:

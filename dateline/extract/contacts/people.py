@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
+from dateline.extract.contacts.circumstances import promised
 from dateline.model.actor import Actor
 from dateline.model.annotation import Annotation
 from dateline.model.claim import Claim, Side
 from dateline.model.diplomacy import Participant
 from dateline.model.reading import Reading
+
+_VISITING = frozenset({"visit", "travel", "host", "receive", "fly", "welcome"})
 
 # From the highest to the lowest; the level of a contact is the lowest rank among its principals.
 RANKS = (
@@ -24,14 +27,35 @@ RANKS = (
 def participants(reading: Reading, claim: Annotation[Claim]) -> tuple[Participant, ...]:
     """The sides of a claim as participants, plurals replaced by their members; host and visitor where one visits."""
     value = claim.value
-    visit = value.mode == "visit" and value.recipients
+    visit = value.recipients and (value.mode == "visit" or _is_visit(reading, claim))
     sides = [(s, "visitor" if visit else None) for s in value.actors]
     sides += [(s, "host" if visit else None) for s in value.recipients]
     found: dict[str, Participant] = {}
     for side, role in sides:
         for key, participant in _of_side(reading, side, role):
             found.setdefault(key, participant)
+    if len(found) < 2:
+        for actor in _invited(reading, claim):
+            found.setdefault(actor.id, _of_actor(actor, None))
     return tuple(found.values())
+
+
+def _is_visit(reading: Reading, claim: Annotation[Claim]) -> bool:
+    tokens = reading.parsed.tokens
+    return any(tokens[i].lemma in _VISITING for i in reading.parsed.inside(claim.value.trigger))
+
+
+def _invited(reading: Reading, claim: Annotation[Claim]) -> Iterator[Annotation[Actor]]:
+    """Those whom somebody agreed or refused to meet, where the claim itself names one side only."""
+    syntax = reading.parsed
+    own = [p for p in reading.predicates if p.span.overlap(claim.value.trigger)]
+    for predicate in (*own, *promised(reading, claim)):
+        for argument in predicate.value.arguments:
+            if argument.role == "object" or argument.preposition in ("with", "between"):
+                for head in syntax.conjuncts(argument.head):
+                    actor = reading.actor_at(syntax.tokens[head].start)
+                    if actor:
+                        yield actor
 
 
 def _of_side(reading: Reading, side: Side, role: str | None) -> Iterator[tuple[str, Participant]]:

@@ -1,9 +1,9 @@
 """The stage: claims about contacts become contacts; several sentences on one contact are one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dateline.extract.contacts.circumstances import form_of, is_about_contact, sidelines_forum
+from dateline.extract.contacts.circumstances import form_of, is_about_contact, promised, sidelines_forum
 from dateline.extract.contacts.people import level_of, participants, without_stand_ins
 from dateline.model import layers
 from dateline.model.annotation import Annotation, Namer
@@ -43,7 +43,7 @@ class Contacts:
     """Contacts of a report: who met, called or wrote whom, in what form and setting, at what level, when and where."""
 
     name = "contacts"
-    requires = frozenset({layers.SYNTAX, layers.ACTOR, layers.CLAIM})
+    requires = frozenset({layers.SYNTAX, layers.ACTOR, layers.PREDICATE, layers.EVENT_DATE, layers.CLAIM})
     provides = frozenset({layers.CONTACT})
 
     def __call__(self, reading: Reading) -> Iterator[Annotation[Contact]]:
@@ -67,7 +67,20 @@ def _draft(reading: Reading, claim: Annotation[Claim]) -> _Draft | None:
     aside, forum = sidelines_forum(reading, claim)
     form = form_of(reading, claim) or "open"
     value = claim.value
-    return _Draft([claim], people, _status(reading, claim), form, aside, forum, value.date, value.place)
+    date = _own_date(reading, claim) or value.date
+    return _Draft([claim], people, _status(reading, claim), form, aside, forum, date, value.place)
+
+
+def _own_date(reading: Reading, claim: Annotation[Claim]) -> EventDate | None:
+    """For a contact agreed on or called off, the day that it was meant for, where the words give one."""
+    if claim.value.type == "CONSULT":
+        return None
+    for predicate in promised(reading, claim):
+        dated = reading.of_predicate(layers.EVENT_DATE, predicate.id)
+        if dated and dated.value.method == "adjunct":
+            date: EventDate = replace(dated.value, predicate=None)
+            return date
+    return None
 
 
 def _is_many(reading: Reading, participant: Participant) -> bool:

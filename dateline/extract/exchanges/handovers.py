@@ -31,6 +31,13 @@ def exchanged(reading: Reading) -> Iterator[tuple[Handover, Handover | None]]:
         for what in value.role("object"):
             if _is_thing(reading, what.head):
                 given = _handover(reading, predicate, what.head)
+                if value.lemma in exchange_words().swap and len(given.giver) == 2 and counter is None:
+                    first, second = given.giver
+                    yield (
+                        replace(given, giver=(first,), receiver=(second,)),
+                        replace(given, giver=(second,), receiver=(first,)),
+                    )
+                    break
                 if counter is not None:
                     back = replace(_back(given), what=counter)
                     yield given, _with_own_sides(reading, back, counter)

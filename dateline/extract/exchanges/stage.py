@@ -107,8 +107,9 @@ def _other_party(reading: Reading, known: list[str], given: Handover, back: Hand
 
 def _state(reading: Reading, country: str) -> str | None:
     found: list[Annotation[Actor]] = [a for a in reading.actors if a.value.country == country]
-    state = next((a for a in found if a.value.kind == "state"), None)
-    return state.id if state else None
+    found.sort(key=lambda a: (a.value.kind != "state", "GOV" not in a.value.sectors))
+    best = found[0] if found else None
+    return best.id if best and (best.value.kind == "state" or "GOV" in best.value.sectors) else None
 
 
 def _exchange(

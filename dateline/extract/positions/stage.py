@@ -14,6 +14,7 @@ from dateline.model.span import Span, cover
 from dateline.model.syntax import Syntax
 from dateline.model.time import EventDate
 
+_EVERYBODY = ("all ", "every ", "both ")
 _VOTING = frozenset({"vote", "abstain", "veto"})
 
 
@@ -132,7 +133,7 @@ def _phrase(syntax: Syntax, head: int) -> tuple[int, int]:
 
 def _counted(reading: Reading, subject: Argument) -> str | None:
     words = subject.span.of(reading.text)
-    return words if count_in(words) else None
+    return words if count_in(words) or words.lower().startswith(_EVERYBODY) else None
 
 
 def _position(reading: Reading, predicate: Annotation[Predicate], side: str, on: _Text, subject: Argument) -> Position:
