@@ -30,16 +30,23 @@ _QUOTES = """
     QUALIFY row_number() OVER (PARTITION BY q.speaker_name ORDER BY q.probability DESC, q.id) = 1
     ORDER BY q.probability DESC, d.published, q.id LIMIT 3"""
 
+# The claim that shows most: who, to whom, when and where, in words that fit a few lines.
 _CLAIM = """
     SELECT k.id FROM claims k
-    WHERE len(k.actor_names) > 0 AND len(k.recipient_names) > 0 AND k.date_start IS NOT NULL
-          AND k.place_name IS NOT NULL AND k.evidence_end - k.evidence_start BETWEEN 50 AND 200
-    ORDER BY k.status = 'happened' DESC, k.probability DESC, k.type = 'CONSULT', k.date_start, k.id LIMIT 1"""
+    ORDER BY (len(k.actor_names) > 0)::INTEGER + (len(k.actor_names) + len(k.recipient_names) > 1)::INTEGER
+             + (k.date_span_start IS NOT NULL)::INTEGER + (k.place_name IS NOT NULL)::INTEGER
+             + (k.evidence_end - k.evidence_start BETWEEN 50 AND 200)::INTEGER + (k.status = 'happened')::INTEGER DESC,
+             k.probability DESC, k.type = 'CONSULT', k.date_start, k.id LIMIT 1"""
+
+_PAIR = """
+    SELECT p.country AS who, q.country AS with_, count(DISTINCT p.claim) AS claims
+    FROM sides p JOIN sides q ON q.claim = p.claim AND q.country <> p.country
+    WHERE p.side = 'actor' GROUP BY p.country, q.country ORDER BY claims DESC, who, with_ LIMIT 1"""
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How much a record holds, and a taste of it. `contacts` and `quotes` are rows."""
+    """How much a record holds, and a taste of it: `contacts` and `quotes` are rows, `pair` acts on each other most."""
 
     snapshot: int
     counts: dict[str, int]
@@ -49,6 +56,7 @@ class Summary:
     contacts: list[dict[str, Any]]
     quotes: list[dict[str, Any]]
     claim: Why | None
+    pair: tuple[str, str] | None
 
 
 def summary(record: Record) -> Summary:
@@ -58,6 +66,7 @@ def summary(record: Record) -> Summary:
         "SELECT min(published) AS first, max(published) AS last, count(DISTINCT outlet) AS outlets FROM documents"
     ).to_pylist()[0]
     claim = record.query(_CLAIM).to_pylist()
+    pair = record.query(_PAIR).to_pylist()
     return Summary(
         record.snapshot,
         counts,
@@ -67,4 +76,5 @@ def summary(record: Record) -> Summary:
         record.query(_CONTACTS).to_pylist(),
         record.query(_QUOTES).to_pylist(),
         why(annotation(record, claim[0]["id"])) if claim else None,
+        (pair[0]["who"], pair[0]["with_"]) if pair else None,
     )

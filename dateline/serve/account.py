@@ -9,10 +9,12 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.query.summary import Summary
-from dateline.serve.show import in_place
+from dateline.query.why import Why
+from dateline.serve.show import facts_of, in_place
 from dateline.serve.tables import tone_of, when
 
 _CONTACTS = 12
+_FACTS = ("who", "to whom", "when", "where", "decided by")
 
 
 def print_summary(summary: Summary, *, record: str, console: Console | None = None) -> None:
@@ -30,7 +32,7 @@ def print_summary(summary: Summary, *, record: str, console: Console | None = No
     if summary.quotes:
         _section(console, "In their words", Group(*(_quote(row) for row in summary.quotes)))
     if summary.claim:
-        _section(console, "One claim, in its place in its report", _claim(summary))
+        _section(console, "One claim, in its place in its report", _claim(summary.claim, console))
     _section(console, "Go on with", _commands(summary, record))
 
 
@@ -48,14 +50,17 @@ def _heading(summary: Summary, record: str) -> Text:
 
 
 def _counts(summary: Summary) -> Text:
-    names = {"documents": "reports"}
-    parts = [Text(f"{summary.outlets}", style="bold cyan").append("\u00a0outlets", style="not bold default")]
+    parts = [_count(summary.counts["documents"], "report"), _count(summary.outlets, "outlet")]
     for name, count in summary.counts.items():
-        if count or name in ("documents", "claims", "quotes"):
-            number = Text(f"{count:,}", style="bold red" if name == "failures" else "bold cyan")
-            parts.append(number.append(f"\u00a0{names.get(name, name)}", style="not bold default"))
-    parts[0], parts[1] = parts[1], parts[0]
+        if name != "documents" and (count or name in ("claims", "quotes")):
+            parts.append(_count(count, name[:-1], style="bold red" if name == "failures" else "bold cyan"))
     return Text("  ").join(parts)
+
+
+def _count(count: int, word: str, *, style: str = "bold cyan") -> Text:
+    # A no-break space keeps a number and its word on one line.
+    plural = word if count == 1 else f"{word}s"
+    return Text(f"{count:,}", style=style).append(f"\u00a0{plural}", style="not bold default")
 
 
 def _timeline(contacts: list[dict[str, Any]]) -> Table:
@@ -82,26 +87,20 @@ def _quote(row: dict[str, Any]) -> Text:
     )
 
 
-def _claim(summary: Summary) -> Group:
-    why = summary.claim
-    assert why is not None
-    shown = [f for f in why.facts if f.label in ("who", "to whom", "when", "where", "decided by")]
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
-    table.add_column(style="cyan", no_wrap=True)
-    table.add_column()
-    for fact in shown:
-        table.add_row(fact.label, Text(fact.text))
-    return Group(Text(why.headline, style="bold"), in_place(why), Text(), table)
+def _claim(why: Why, console: Console) -> Group:
+    facts = facts_of([f for f in why.facts if f.label in _FACTS])
+    return Group(Text(why.headline, style="bold"), in_place(why, console=console), Text(), facts)
 
 
 def _commands(summary: Summary, record: str) -> Text:
     at = f" --record {record}" if record != "dateline.record" else ""
-    lines = [(f"dateline claims --who USA --with RUS{at}", "who did what to whom")]
+    who = " --who {} --with {}".format(*summary.pair) if summary.pair else ""
+    lines = [(f"dateline claims{who}{at}", "who did what")]
     if summary.claim:
-        lines.append((f"dateline why {summary.claim.annotation.id[:9]}{at}", "how that claim is known"))
-        lines.append((f"dateline show {summary.claim.reading.document.id[:9]}{at}", "its report, in colour"))
-    lines.append((f"dateline quotes --to quotes.csv{at}", "all quotes, as a table"))
-    lines.append(("dateline --help", "everything else"))
+        lines.append((f"dateline why {summary.claim.annotation.id[:9]}{at}", "how it is known"))
+        lines.append((f"dateline show {summary.claim.reading.document.id[:9]}{at}", "its whole report"))
+    lines.append((f"dateline quotes --to quotes.csv{at}", "as a table"))
+    lines.append(("dateline --help", "all the rest"))
     width = max(len(command) for command, _ in lines)
     text = Text("\n").join(
         Text(f"{command:<{width}}  ", style="green").append(about, style="not green dim") for command, about in lines

@@ -14,7 +14,7 @@ from dateline.model.claim import Claim, Side
 from dateline.model.diplomacy import Contact, Exchange
 from dateline.model.reading import Reading
 from dateline.model.span import Span
-from dateline.query.why import Why
+from dateline.query.why import Fact, Why
 from dateline.query.why_not import Sentence
 from dateline.serve.tables import Told, tone_of
 
@@ -164,13 +164,15 @@ def print_why(why: Why, *, console: Console | None = None) -> None:
     """What the record says, in its place in its report, and how each part is known."""
     console = console or Console(highlight=False)
     console.print(Text(why.headline, style="bold").append(f"  {why.annotation.id}", style="dim not bold"))
-    console.print(Padding(Group(in_place(why), Text(), _about(why.reading)), (1, 2)))
-    console.print(facts_of(why))
+    console.print(Padding(Group(in_place(why, console=console), Text(), _about(why.reading)), (1, 2)))
+    console.print(facts_of(why.facts))
 
 
-def in_place(why: Why) -> Text:
-    """The paragraph with the evidence in bold and the deciding words turned round."""
+def in_place(why: Why, *, console: Console) -> Text:
+    """The paragraph with the evidence in bold and the deciding words turned round; in « » where nothing is coloured."""
     start, _ = why.paragraph
+    if console.color_system is None:
+        return _between_marks(why.paragraph.of(why.reading.text), [span.shifted(-start) for span in why.evidence])
     text = Text(why.paragraph.of(why.reading.text), style="dim")
     for span in why.evidence:
         text.stylize("not dim bold", span.start - start, span.end - start)
@@ -179,13 +181,19 @@ def in_place(why: Why) -> Text:
     return text
 
 
-def facts_of(why: Why) -> Table:
+def _between_marks(text: str, spans: Iterable[Span]) -> Text:
+    for span in sorted(spans, reverse=True):
+        text = f"{text[: span.start]}«{span.of(text)}»{text[span.end :]}"
+    return Text(text)
+
+
+def facts_of(facts: Iterable[Fact]) -> Table:
     """The facts, label by label."""
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
     table.add_column(style="cyan", min_width=_LABEL, no_wrap=True)
     table.add_column()
     previous = None
-    for fact in why.facts:
+    for fact in facts:
         table.add_row("" if fact.label == previous else fact.label, Text(fact.text))
         previous = fact.label
     return table
