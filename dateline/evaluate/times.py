@@ -5,15 +5,23 @@ type count an overlapping pair only where they are right too. Expressions that g
 publication are left out. Intervals are 95 % bootstraps over texts.
 """
 
+import csv
 import html
 import random
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from dateline.annotate.parser import Parser
+from dateline.config import Settings, load_settings
 from dateline.errors import UsageError
+from dateline.evaluate.report import Figure, Report
+from dateline.extract.times import Times
+from dateline.model.document import Document, Origin, Published
+from dateline.model.reading import Reading
+from dateline.model.syntax import Syntax
 
 _TAG = re.compile(r"<[^>]*>")
 _ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
@@ -54,19 +62,7 @@ class Counts(NamedTuple):
     type: int
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
-    """Precision, recall and F1 of one measure, with the 95 % bootstrap interval of F1."""
-
-    precision: float
-    recall: float
-    f1: float
-    low: float
-    high: float
-
-
 MEASURES = ("strict", "overlap", "value", "type")
-Finder = Callable[[str, str | None], Iterable[Timex]]
 
 
 def load(folder: Path) -> list[Case]:
@@ -143,19 +139,19 @@ def canonical(value: str) -> str:
     return _WEEK.sub(r"-W0\1", value)
 
 
-def score(counts: Sequence[Counts], *, seed: int = 0) -> dict[str, Score]:
-    """Every measure over all texts, with its interval."""
+def figures(counts: Sequence[Counts], *, seed: int = 0) -> tuple[Figure, ...]:
+    """Precision, recall and F1 of every measure over all texts, with the 95 % bootstrap interval of each."""
     chance = random.Random(seed)  # noqa: S311 - resampling, no secret
     samples = [[chance.randrange(len(counts)) for _ in counts] for _ in range(_SAMPLES)] if counts else []
-    return {name: _score(counts, samples, name) for name in MEASURES}
-
-
-def _score(counts: Sequence[Counts], samples: Sequence[Sequence[int]], name: str) -> Score:
-    rows = [(getattr(c, name), c.found, c.gold) for c in counts]
-    spread = sorted(_f1([rows[i] for i in sample])[2] for sample in samples) or [0.0]
-    precision, recall, f1 = _f1(rows)
-    low, high = spread[int(len(spread) * 0.025)], spread[min(len(spread) - 1, int(len(spread) * 0.975))]
-    return Score(*(round(x, 3) for x in (precision, recall, f1, low, high)))
+    found: list[Figure] = []
+    for measure in MEASURES:
+        rows = [(getattr(c, measure), c.found, c.gold) for c in counts]
+        spread = [_f1([rows[i] for i in sample]) for sample in samples]
+        for place, name in enumerate(("precision", "recall", "f1")):
+            values = sorted(s[place] for s in spread) or [0.0]
+            low, high = values[int(len(values) * 0.025)], values[min(len(values) - 1, int(len(values) * 0.975))]
+            found.append(Figure(f"{measure}.{name}", round(_f1(rows)[place], 4), round(low, 4), round(high, 4)))
+    return tuple(found)
 
 
 def _f1(rows: Sequence[tuple[int, int, int]]) -> tuple[float, float, float]:
@@ -165,13 +161,46 @@ def _f1(rows: Sequence[tuple[int, int, int]]) -> tuple[float, float, float]:
     return precision, recall, 2 * precision * recall / both if both else 0.0
 
 
-def evaluate(cases: Sequence[Case], finder: Finder) -> dict[str, Score]:
-    """The scores of a finder of time expressions, which gets a text and its day of making."""
-    return score([score_case(c.gold, _counted(finder(c.text, c.published), c)) for c in cases])
+def evaluate(path: Path, *, predictions: Path | None = None, settings: Settings | None = None) -> Report:
+    """Extent (strict, overlap), value and type against the TimeML files of a folder.
+
+    `predictions` gets one row for each expression found. Raises UsageError where the folder has no TimeML file.
+    """
+    cases = load(path)
+    settings = settings or load_settings()
+    parsed = Parser(settings.pipeline, batch_size=settings.batch_size).pipe(c.text for c in cases)
+    ours = [find(case, syntax) for case, syntax in zip(cases, parsed, strict=True)]
+    if predictions is not None:
+        _write(predictions, cases, ours)
+    return report(cases, ours)
 
 
-def _counted(found: Iterable[Timex], case: Case) -> list[Timex]:
-    """Ours without the date in the dateline ("CAIRO, August 11 (Xinhua) --"): it is the report's own."""
+def report(cases: Sequence[Case], found: Sequence[Sequence[Timex]]) -> Report:
+    """The figures for what somebody found in each case."""
+    counts = [count(case, some) for case, some in zip(cases, found, strict=True)]
+    total = {"documents": len(cases), "gold": sum(c.gold for c in counts), "found": sum(c.found for c in counts)}
+    note = "expressions of the report's own date (creation time, publication, dateline) are left out"
+    return Report("times", total, figures(counts), (note,))
+
+
+def find(case: Case, syntax: Syntax) -> list[Timex]:
+    """What Dateline finds in a case."""
+    published = Published(case.published, "day", "given") if case.published else None
+    reading = Reading(Document(case.name, case.text, sha256="", origin=Origin(published=published)), syntax)
+    reading.add(Times()(reading))
+    return [Timex(t.span.start, t.span.end, t.value.type, t.value.value) for t in reading.times]
+
+
+def _write(path: Path, cases: Sequence[Case], found: Sequence[Sequence[Timex]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file, delimiter="\t")
+        rows.writerow(("document", "start", "end", "words", "type", "predicted"))
+        for case, some in zip(cases, found, strict=True):
+            rows.writerows((case.name, t.start, t.end, case.text[t.start : t.end], t.type, t.value) for t in some)
+
+
+def count(case: Case, found: Iterable[Timex]) -> Counts:
+    """The counts of one text, without the date in its dateline ("CAIRO, August 11 (Xinhua) --")."""
     head = _DATELINE.match(case.text)
     end = head.end() if head else 0
-    return [f for f in found if f.end > end]
+    return score_case([g for g in case.gold if g.end > end], [f for f in found if f.end > end])

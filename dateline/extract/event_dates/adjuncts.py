@@ -46,9 +46,7 @@ class Adjuncts:
             for index in syntax.inside(time[0]):
                 self._within[index] = time
 
-    def _joined(
-        self, times: Sequence[Annotation[TimeExpression]]
-    ) -> list[tuple[Span, str | None, str | None, str]]:
+    def _joined(self, times: Sequence[Annotation[TimeExpression]]) -> list[tuple[Span, str | None, str | None, str]]:
         """Each time; those that make a range ("from Monday to Friday", "March 14-16") as one."""
         found: list[tuple[Span, str | None, str | None, str]] = []
         for time in times:
@@ -94,7 +92,12 @@ class Adjuncts:
         index = top
         while tokens[index].head != index:
             token, head = tokens[index], tokens[tokens[index].head]
-            if preposition is None and token.pos in ("ADP", "SCONJ") and index not in inside and not self._is_range(span):
+            if (
+                preposition is None
+                and token.pos in ("ADP", "SCONJ")
+                and index not in inside
+                and not self._is_range(span)
+            ):
                 preposition = token.lower
             if head.index in predicates:
                 return head.index, preposition

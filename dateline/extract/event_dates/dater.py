@@ -2,9 +2,9 @@
 
 In this order: a time among the event's own words (`adjunct`); the clause, the noun or the event that it hangs on
 (`clause`); what the same paragraph, or an earlier telling of the same event, said before (`carried`); the day in the
-dateline (`dateline`); the day of publication (`publication`). The last two only for what the report tells as its news: main
-clauses in the past, the present perfect or the present. What lies further back, ahead, or is only thought of keeps its own
-date or none.
+dateline (`dateline`); the day of publication (`publication`). The last two only for what the report tells as its news:
+main clauses in the past, the present perfect or the present. What lies further back, ahead, or is only thought of keeps
+its own date or none.
 """
 
 from bisect import bisect_right
@@ -119,7 +119,7 @@ class Dater:
         return None, any(t.value != "PRESENT_REF" for t in times)
 
     def _so_far(self, predicate: Predicate, found: EventDate) -> EventDate:
-        """"Passed a bill this week": not later than the report."""
+        """ "Passed a bill this week": not later than the report."""
         if found.precision != "range" or self.published is None or not found.start <= self.published < found.end:
             return found
         if predicate.tense == "past" or predicate.aspect == "perfect":
@@ -129,7 +129,7 @@ class Dater:
         return found
 
     def _since(self, predicate: Predicate, time: Adjunct) -> tuple[EventDate | None, bool]:
-        """"Has killed twelve since Monday" lasts to the report; "the first talks since Monday" says only what is past."""
+        """ "Has killed twelve since Monday" lasts to the report; "the first talks since Monday" dates nothing."""
         if predicate.aspect != "perfect" or predicate.tense != "present" or time.start is None or not self.published:
             return None, False
         if time.start > self.published:
@@ -137,7 +137,7 @@ class Dater:
         return EventDate(time.start, self.published, "range", "adjunct", time.span), True
 
     def _from_argument(self, predicate: Predicate) -> EventDate | None:
-        """The time that stands with the event's object or setting: "signed the accord on Monday", "said at talks on Friday"."""
+        """The time that stands with an argument: "signed the accord on Monday", "said at talks on Friday"."""
         if predicate.form == "noun":
             return None
         for argument in predicate.arguments:
@@ -232,7 +232,7 @@ class Dater:
         return _as_clause(self.date(noun))
 
     def _of_place(self, told: Told, token: Token) -> EventDate | None:
-        """"Flew on Sunday to Paris, where she met X": the day of the clause before."""
+        """ "Flew on Sunday to Paris, where she met X": the day of the clause before."""
         link = self.syntax.child(token.index, "advmod")
         if link is None or self.syntax.tokens[link].lower not in self.cues.relatives or self._lies_elsewhere(told):
             return None
@@ -260,7 +260,7 @@ class Dater:
         return _as_clause(self.date(governor)) if factual else None
 
     def _of_adverbial(self, told: Told, token: Token) -> EventDate | None:
-        """"…, killing five", "while X met Y": with the clause that it hangs on; after, before, if and to: unknown."""
+        """ "…, killing five", "while X met Y": with the clause that it hangs on; after, before, if and to: unknown."""
         governor = self._above(told, token)
         if governor is None or self._lies_elsewhere(told):
             return None
@@ -313,7 +313,7 @@ class Dater:
         return self.fallback
 
     def _of_headline(self, told: Told) -> EventDate | None:
-        """Headlines tell the news in the present or a bare participle: as the lead dates it, else on the report's day."""
+        """Headlines tell the news in the present or a bare participle: dated as the lead is, else the report's day."""
         if self.syntax.child(told.value.head, "aux") is not None and told.value.tense is None:
             return None
         lead = self._lead(told)
@@ -422,7 +422,7 @@ def _as_clause(found: EventDate | None) -> EventDate | None:
 
 def _same_word(one: str, other: str) -> bool:
     """Whether two lemmas name one act: "meet" and "meeting", "invade" and "invasion"."""
-    a, b = one.split()[-1], other.split()[-1]
+    a, b = one.rpartition(" ")[2], other.rpartition(" ")[2]
     if a == b:
         return True
     shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))

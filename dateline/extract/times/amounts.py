@@ -43,8 +43,8 @@ def duration_value(amount: float | str, unit: str) -> str:
     return f"{prefix}{total:g}{code}"
 
 
-def duration(match: Match, context: Context) -> Meaning:
-    """"three months", "a two-day visit", "at least 72 hours"; not ages."""
+def duration(match: Match, _: Context) -> Meaning:
+    """ "three months", "a two-day visit", "at least 72 hours"; not ages."""
     tokens = match.tokens
     if _is_age(match) or glued(tokens, match.first):
         return None
@@ -63,8 +63,10 @@ def duration(match: Match, context: Context) -> Meaning:
 
 
 def _one_unit(match: Match, unit: str) -> Meaning:
-    """"a year": how long, or how often ("$3 million a year")."""
+    """ "a year": how long, or how often ("$3 million a year")."""
     before = match.tokens.word(match.first - 1)
+    if match.tokens.name(match.first - 1) == "UNITS":
+        return None
     often = before in ("million", "billion", "times", "percent", "twice", "once", "barrels", "tons", "dollars")
     return expression(match, Period(duration_value(1, unit)), type="SET" if often else "DURATION")
 
@@ -73,11 +75,11 @@ def _is_age(match: Match) -> bool:
     tokens, after = match.tokens, match.last
     if tokens.name(after) == "DASH":
         after += 1
-    return tokens.name(after) == "OLD" or tokens.word(after) in ("of",) and tokens.word(after + 1) == "age"
+    return tokens.name(after) == "OLD" or (tokens.word(after) == "of" and tokens.word(after + 1) == "age")
 
 
 def unit_long(match: Match, _: Context) -> Meaning:
-    """"day-long", "decades-long"."""
+    """ "day-long", "decades-long"."""
     unit = unit_of(match)
     assert unit is not None
     amount: float | str = "X" if match.has("UNITS") else 1
@@ -85,7 +87,7 @@ def unit_long(match: Match, _: Context) -> Meaning:
 
 
 def bare_units(match: Match, _: Context) -> Meaning:
-    """"for years", "within hours", "days of fighting"."""
+    """ "for years", "within hours", "days of fighting"."""
     tokens = match.tokens
     unit = unit_of(match)
     if unit is None or unit == "quarter" or _is_age(match):
@@ -102,7 +104,7 @@ _BEFORE_UNITS = frozenset({"for", "in", "within", "over", "after", "through", "l
 
 
 def whole_unit(match: Match, _: Context) -> Meaning:
-    """"the whole year", "another month"."""
+    """ "the whole year", "another month"."""
     unit = unit_of(match)
     if unit is None or not match.has("FULL", "ANOTHER"):
         return None
@@ -110,7 +112,7 @@ def whole_unit(match: Match, _: Context) -> Meaning:
 
 
 def last_units(match: Match, context: Context) -> Meaning:
-    """"the past four months": how long, and the days up to (or from) the publication."""
+    """ "the past four months": how long, and the days up to (or from) the publication."""
     amount, unit, step = amount_of(match), unit_of(match), match.one("LAST", "NEXT")
     if unit is None or amount is None:
         return None
@@ -134,7 +136,7 @@ def _stretch(today: date | None, amount: float | str, unit: str, step: int) -> t
 
 
 def vague_units(match: Match, _: Context) -> Meaning:
-    """"recent days", "the coming weeks"."""
+    """ "recent days", "the coming weeks"."""
     unit = unit_of(match)
     if unit is None or (match.has("REFERENCE") and match.tokens.word(match.at("REFERENCE") or 0) != "recent"):
         return None
@@ -142,7 +144,7 @@ def vague_units(match: Match, _: Context) -> Meaning:
 
 
 def every(match: Match, _: Context) -> Meaning:
-    """"every day", "each Monday", "every two weeks"."""
+    """ "every day", "each Monday", "every two weeks"."""
     if (number := match.one("WEEKDAY")) is not None:
         return expression(match, Period(f"XXXX-WXX-{number}"), type="SET")
     if (number := match.one("MONTH", "MAYBE_MONTH")) is not None:
@@ -154,20 +156,24 @@ def every(match: Match, _: Context) -> Meaning:
     if match.has("WEEKEND"):
         return expression(match, Period("XXXX-WXX-WE"), type="SET")
     unit, amount = unit_of(match), amount_of(match)
-    return expression(match, Period(duration_value(amount or match.one("ORDINAL") or 1, unit)), type="SET") if unit else None
+    return (
+        expression(match, Period(duration_value(amount or match.one("ORDINAL") or 1, unit)), type="SET")
+        if unit
+        else None
+    )
 
 
 def rate(match: Match, _: Context) -> Meaning:
-    """"per year"."""
+    """ "per year"."""
     unit = unit_of(match)
     assert unit is not None
     return expression(match, Period(duration_value(1, unit)), type="SET")
 
 
 def set_word(match: Match, _: Context) -> Meaning:
-    """daily, weekly, annually; not the Daily Mail."""
+    """daily, weekly, annually; not the Daily Mail, nor the Party daily Granma."""
     tokens = match.tokens
-    if tokens.capital(match.first) and tokens.name(match.last) == "OTHER" and _capital(match, match.last):
+    if tokens.name(match.last) == "OTHER" and _capital(match, match.last):
         return None
     return expression(match, Period(match.one("SET")), type="SET")
 
@@ -177,10 +183,15 @@ def _capital(match: Match, index: int) -> bool:
 
 
 def clock(match: Match, context: Context) -> Meaning:
-    """"6 p.m. on Saturday", "10:35 GMT", "midnight Tuesday", "4 in the morning"; not scores."""
+    """ "6 p.m. on Saturday", "10:35 GMT", "midnight Tuesday", "4 in the morning"; not scores."""
     tokens = match.tokens
     time = _time_of_day(match)
-    if time is None or not _told_as_time(match) or glued(tokens, match.first) or (tokens.name(match.last) == "DASH" and not tokens.spaced(match.last)):
+    if (
+        time is None
+        or not _told_as_time(match)
+        or glued(tokens, match.first)
+        or (tokens.name(match.last) == "DASH" and not tokens.spaced(match.last))
+    ):
         return None
     when, method = _day_of_clock(match, context)
     head = when.isoformat() if when else "XXXX-XX-XX"
@@ -261,7 +272,7 @@ def _weekday_after(match: Match) -> int | None:
 
 
 def feast(match: Match, context: Context) -> Meaning:
-    """"Christmas Eve", "last Thanksgiving", "Election Day": the nearest, or the one that the words and tense look at."""
+    """ "Christmas Eve", "last Thanksgiving", "Election Day": the nearest, or the one that words and tense look at."""
     tokens = match.tokens
     at = match.at("FEAST", "MAYBE_MONTH")
     assert at is not None
@@ -274,7 +285,11 @@ def feast(match: Match, context: Context) -> Meaning:
     year = tokens.meaning(last) if tokens.name(last) == "YEAR" else None
     end = last + 1 if year else last
     if how == "undated" or context.published is None:
-        return expression(match, Period(f"{year or 'XXXX'}", grain="feast"), last=end) if how != "fixed" or not year else None
+        return (
+            expression(match, Period(f"{year or 'XXXX'}", grain="feast"), last=end)
+            if how != "fixed" or not year
+            else None
+        )
     when = feast_day(how, rule, year) if year else _nearest_feast(match, context, how, rule)
     return expression(match, day(when), last=end, method="absolute" if year else "publication")
 
@@ -284,7 +299,9 @@ def _longest_feast(match: Match, at: int) -> tuple[int, str | None]:
     for length in (4, 3, 2, 1):
         words = tokens.tokens[at : at + length]
         name = " ".join(words).replace(" 's", "'s").replace(" ’s", "'s").replace(" - ", "-").replace(" .", ".")
-        if name in tokens.words.feasts and tokens.capital(at + length - 1) | (tokens.word(at + length - 1) in ("'s", "’s")):
+        if name in tokens.words.feasts and tokens.capital(at + length - 1) | (
+            tokens.word(at + length - 1) in ("'s", "’s")
+        ):
             return at + length, name
     return at, None
 
@@ -327,6 +344,15 @@ def reference(match: Match, _: Context) -> Meaning:
     return expression(match, Period(match.one("REFERENCE")), method="publication")
 
 
+def past(match: Match, _: Context) -> Meaning:
+    """ "in the past"."""
+    return (
+        expression(match, Period("PAST_REF"), method="publication")
+        if match.tokens.word(match.last - 1) == "past"
+        else None
+    )
+
+
 def present(match: Match, _: Context) -> Meaning:
-    """"at the moment", "at present"."""
+    """ "at the moment", "at present"."""
     return expression(match, Period(match.one("PRESENT")), method="publication")

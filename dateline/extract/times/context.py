@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.extract.times.grammar import Match
-from dateline.extract.times.periods import Period, day, moved, month, year
+from dateline.extract.times.periods import Period, day, month, moved, year
 
 PAST, FUTURE, PRESENT = "past", "future", "present"
 # A day so far ahead would be given with its year; "to be held by Jan. 14", told on Jan. 15, was yesterday.
@@ -29,7 +29,7 @@ class Expression:
     mod: str | None = None
     anchor: int | None = None
     method: str = "absolute"
-    period: Period = Period("")
+    period: Period = field(default_factory=lambda: Period(""))
 
 
 @dataclass(slots=True)
@@ -42,7 +42,6 @@ class Context:
     grain: str = "day"
     day_first: bool = True
     found: list[Expression] = field(default_factory=list)
-    paragraph: int = 0
 
     @property
     def today(self) -> date | None:
@@ -54,8 +53,8 @@ class Context:
         """A day of the month of publication where that is known."""
         return self.published if self.grain in ("day", "month") else None
 
-    def reference(self, text: str, at: int) -> tuple[int, Period] | None:
-        """The nearest dated expression before a place in the same paragraph, else of the text; None without one."""
+    def reference(self) -> tuple[int, Period] | None:
+        """The latest dated expression so far and its place in the list; None without one."""
         for index in range(len(self.found) - 1, -1, -1):
             before = self.found[index]
             if before.period.first is not None and before.type in ("DATE", "TIME"):
@@ -66,7 +65,7 @@ class Context:
 Meaning = Expression | list[Expression] | None
 
 
-def expression(  # every field of an expression can differ by rule
+def expression(  # noqa: PLR0913 - every field of an expression can differ by rule
     match: Match,
     period: Period,
     *,

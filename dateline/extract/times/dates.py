@@ -30,7 +30,7 @@ def iso(match: Match, context: Context) -> Meaning:
 
 
 def date(match: Match, context: Context) -> Meaning:
-    """"Tuesday, March 3, 2026", "the 3rd of March", "March 3"."""
+    """ "Tuesday, March 3, 2026", "the 3rd of March", "March 3"."""
     if not month_is_meant(match):
         return None
     found = date_period(match, context)
@@ -68,7 +68,7 @@ def date_period(match: Match, context: Context) -> tuple[Period, str] | None:
 def day_number(match: Match) -> int | None:
     """The day of the month that stands beside the month's name."""
     at = match.at("MONTH", "MAYBE_MONTH")
-    days = [i for i in range(match.first, match.last) if match.tokens.name(i) in ("DAY", "ORDDAY")]
+    days = [i for i in range(match.first, match.last) if match.tokens.name(i) in ("DAY", "ORDDAY", "ORDINAL")]
     if at is None or not days:
         return None
     found = match.tokens.meaning(min(days, key=lambda i: abs(i - at)))
@@ -114,8 +114,39 @@ def narrative_year(match: Match, context: Context, month: int) -> tuple[int | No
     return first.year, "narrative"
 
 
+def spelled_year(match: Match, _: Context) -> Meaning:
+    """ "nineteen ninety-seven", as it is spoken."""
+    numbers = match.all("NUMBER")
+    hundreds, rest = numbers[0], numbers[1:]
+    if (
+        hundreds not in (18, 19, 20)
+        or rest[0] < 10
+        or (len(rest) > 1 and (rest[0] % 10 or rest[0] < 20 or rest[1] > 9))
+    ):
+        return None
+    return expression(match, year_period(hundreds * 100 + sum(rest)))
+
+
+def quarter_of_year(match: Match, context: Context) -> Meaning:
+    """ "last year's third quarter", "1989's second half"."""
+    year, number = said_year(match, context), match.one("ORDINAL")
+    if year is None or (match.has("HALF") and number > 2) or number > 4:
+        return None
+    method = "absolute" if match.has("YEAR") else "publication"
+    make = periods.half if match.has("HALF") else periods.quarter
+    return expression(match, make(year, number), method=method)
+
+
+def season_of_year(match: Match, context: Context) -> Meaning:
+    """ "last year's summer"."""
+    year = said_year(match, context)
+    if year is None:
+        return None
+    return expression(match, periods.season(year, match.one("SEASON", "MAYBE_SEASON")), method="publication")
+
+
 def month_days(match: Match, context: Context) -> Meaning:
-    """"March 14-16": two expressions that share month and year."""
+    """ "March 14-16": two expressions that share month and year."""
     if not month_is_meant(match):
         return None
     cut = match.at("DASH", "TO", "AND")
@@ -125,11 +156,13 @@ def month_days(match: Match, context: Context) -> Meaning:
     year = said_year(match, context) or (period_[0].first.year if period_ and period_[0].first else None)
     if high <= low and not match.has("AND"):
         return None
-    return _two_days(match, cut, (year, month, low, high), first=match.first, method=period_[1] if period_ else "absolute")
+    return _two_days(
+        match, cut, (year, month, low, high), first=match.first, method=period_[1] if period_ else "absolute"
+    )
 
 
 def days_month(match: Match, context: Context) -> Meaning:
-    """"3 and 5 March", "3-5 March 2020": two expressions that share month and year."""
+    """ "3 and 5 March", "3-5 March 2020": two expressions that share month and year."""
     if not month_is_meant(match) or glued(match.tokens, match.first):
         return None
     cut = match.at("DASH", "TO", "AND")
@@ -158,7 +191,7 @@ def _two_days(
 
 
 def month_months(match: Match, _: Context) -> Meaning:
-    """"January to March 2020", "November-January 2020": two months of which the second says the year."""
+    """ "January to March 2020", "November-January 2020": two months of which the second says the year."""
     low, high = match.all("MONTH", "MAYBE_MONTH")
     year = match.one("YEAR")
     cut = match.at("DASH", "TO", "AND")
@@ -171,7 +204,7 @@ def month_months(match: Match, _: Context) -> Meaning:
 
 
 def month(match: Match, context: Context) -> Meaning:
-    """"March", "early March 2019", "last March", "the end of February"."""
+    """ "March", "early March 2019", "last March", "the end of February"."""
     if not month_is_meant(match):
         return None
     number = match.one("MONTH", "MAYBE_MONTH")
@@ -206,12 +239,12 @@ def month_is_meant(match: Match) -> bool:
     tokens = match.tokens
     if at is None:
         month = match.at("MONTH")
-        if month is None or match.has("YEAR", "DAY", "ORDDAY"):
+        if month is None or match.has("YEAR", "DAY", "ORDDAY", "ORDINAL"):
             return True
         return tokens.capital(month) and not _first_name(tokens, month)
     if not tokens.capital(at):
         return False
-    if match.has("YEAR", "DAY", "ORDDAY", "LAST", "NEXT", "THIS", "EARLY_LATE", "EDGE"):
+    if match.has("YEAR", "DAY", "ORDDAY", "ORDINAL", "LAST", "NEXT", "THIS", "EARLY_LATE", "EDGE"):
         return True
     lists = tokens.words.lists["time_prepositions"]
     before = tokens.word(match.first - 1)
@@ -246,8 +279,8 @@ def glued(tokens: Tokens, first: int) -> bool:
     return before == "MONEY" or (before in ("DASH", "QUOTE") and first >= 1 and not tokens.spaced(first - 1))
 
 
-def year(match: Match, context: Context) -> Meaning:
-    """"2011", "early 1998", "the end of 2025"; not "2,000 people" or "1500 soldiers"."""
+def year(match: Match, _: Context) -> Meaning:
+    """ "2011", "early 1998", "the end of 2025"; not "2,000 people" or "1500 soldiers"."""
     at = match.at("YEAR")
     assert at is not None
     tokens, number = match.tokens, match.one("YEAR")
@@ -276,8 +309,8 @@ def _is_year(tokens: Tokens, first: int, at: int, number: int) -> bool:
     return before in time and (number >= 1100 and not after.endswith("s"))
 
 
-def years(match: Match, context: Context) -> Meaning:
-    """"2014-2018", "2019-20": two years."""
+def years(match: Match, _: Context) -> Meaning:
+    """ "2014-2018", "2019-20": two years."""
     low_at, high_at = match.first, match.last - 1
     low, high = match.tokens.meaning(low_at), match.tokens.meaning(high_at)
     if high < 100 and len(match.tokens.word(high_at)) == 2:
@@ -291,7 +324,7 @@ def years(match: Match, context: Context) -> Meaning:
 
 
 def decade(match: Match, context: Context) -> Meaning:
-    """"the early 1990s", "the '80s"."""
+    """ "the early 1990s", "the '80s"."""
     number = match.one("DECADE")
     if number < 100 and not match.has("THE", "QUOTE"):
         return None
@@ -302,7 +335,7 @@ def decade(match: Match, context: Context) -> Meaning:
 
 
 def century(match: Match, _: Context) -> Meaning:
-    """"the 20th century"."""
+    """ "the 20th century"."""
     if match.one("UNIT") != "century":
         return None
     mod = match.one("EARLY_LATE", "EDGE")
@@ -311,7 +344,7 @@ def century(match: Match, _: Context) -> Meaning:
 
 
 def quarter(match: Match, context: Context) -> Meaning:
-    """"the third quarter of 2025", "last quarter", "the quarter"."""
+    """ "the third quarter of 2025", "last quarter", "the quarter"."""
     number = match.one("ORDINAL", "ORDDAY")
     mod = match.one("EARLY_LATE", "EDGE")
     if number is None:
@@ -339,7 +372,7 @@ def _plain_quarter(match: Match, context: Context, mod: str | None) -> Meaning:
 
 
 def half(match: Match, context: Context) -> Meaning:
-    """"the first half of 2025"; a half of anything else is no time."""
+    """ "the first half of 2025"; a half of anything else is no time."""
     number = match.one("ORDINAL")
     if number not in (1, 2) or not (match.has("YEAR") or match.one("UNIT") == "year"):
         return None
@@ -362,7 +395,7 @@ def _latest_year(match: Match, context: Context, last_month: int) -> int | None:
 
 
 def fiscal(match: Match, context: Context) -> Meaning:
-    """"fiscal 2025", "the fiscal year 2024", "this fiscal year"."""
+    """ "fiscal 2025", "the fiscal year 2024", "this fiscal year"."""
     number = match.one("YEAR")
     if number is None:
         step = relative_step(match)
@@ -375,7 +408,7 @@ def fiscal(match: Match, context: Context) -> Meaning:
 
 
 def season(match: Match, context: Context) -> Meaning:
-    """"last fall", "the summer of 2014", "spring 1998"; not "prices fall"."""
+    """ "last fall", "the summer of 2014", "spring 1998"; not "prices fall"."""
     code, at = match.one("SEASON", "MAYBE_SEASON"), match.at("SEASON", "MAYBE_SEASON")
     assert at is not None
     year, step = said_year(match, context), relative_step(match)
@@ -395,7 +428,9 @@ def _season_alone(match: Match, at: int) -> bool:
     tokens = match.tokens
     if tokens.word(match.first - 1) not in tokens.words.lists["season_prepositions"]["words"]:
         return False
-    return not (match.has("MAYBE_SEASON") and tokens.name(at + 1) in ("OF", "OTHER", "IN") and match.has("THE") is False)
+    return not (
+        match.has("MAYBE_SEASON") and tokens.name(at + 1) in ("OF", "OTHER", "IN") and match.has("THE") is False
+    )
 
 
 def _season_year(match: Match, context: Context, code: str, step: int | None) -> int:

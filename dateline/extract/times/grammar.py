@@ -30,9 +30,7 @@ class Tokens:
         self.tokens: list[str] = list(map(str.rstrip, pieces))
         get = words.classes.get
         # Digits and marks sort before ":", letters after it: words that are no words of time cost one look-up.
-        self.classes = "".join(
-            [get(token) or (OTHER if token > ":" else number_class(token)[0]) for token in self.tokens]
-        )
+        self.classes = "".join([get(word) or (OTHER if word > ":" else number_class(word)[0]) for word in self.tokens])
         self.starts: list[int] = [0, *accumulate(map(len, pieces))]
 
     def end(self, index: int) -> int:

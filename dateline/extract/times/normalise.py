@@ -10,25 +10,51 @@ from dateline.extract.times.tense import guess
 from dateline.extract.times.words import words
 
 _MEANINGS: dict[str, Callable[[Match, Context], Meaning]] = {
-    name: function
-    for module, names in (
-        (
-            dates,
-            "iso date month_days days_month month_months month year years decade century quarter half fiscal season",
-        ),
-        (
-            relative,
-            "weekday weekday_of day_before deictic next_part relative_unit day_relative ago unit_ago before_that"
-            " unit_of_date part_of_date weekend at_that_time",
-        ),
-        (
-            amounts,
-            "duration unit_long bare_units whole_unit last_units vague_units every rate set_word clock feast reference"
-            " present",
-        ),
-    )
-    for name in names.split()
-    for function in (getattr(module, name),)
+    "iso": dates.iso,
+    "date": dates.date,
+    "spelled_year": dates.spelled_year,
+    "quarter_of_year": dates.quarter_of_year,
+    "season_of_year": dates.season_of_year,
+    "month_days": dates.month_days,
+    "days_month": dates.days_month,
+    "month_months": dates.month_months,
+    "month": dates.month,
+    "year": dates.year,
+    "years": dates.years,
+    "decade": dates.decade,
+    "century": dates.century,
+    "quarter": dates.quarter,
+    "half": dates.half,
+    "fiscal": dates.fiscal,
+    "season": dates.season,
+    "weekday": relative.weekday,
+    "weekday_of": relative.weekday_of,
+    "day_before": relative.day_before,
+    "deictic": relative.deictic,
+    "next_part": relative.next_part,
+    "relative_unit": relative.relative_unit,
+    "day_relative": relative.day_relative,
+    "ago": relative.ago,
+    "unit_ago": relative.unit_ago,
+    "before_that": relative.before_that,
+    "unit_of_date": relative.unit_of_date,
+    "part_of_date": relative.part_of_date,
+    "weekend": relative.weekend,
+    "at_that_time": relative.at_that_time,
+    "duration": amounts.duration,
+    "unit_long": amounts.unit_long,
+    "bare_units": amounts.bare_units,
+    "whole_unit": amounts.whole_unit,
+    "last_units": amounts.last_units,
+    "vague_units": amounts.vague_units,
+    "every": amounts.every,
+    "rate": amounts.rate,
+    "set_word": amounts.set_word,
+    "clock": amounts.clock,
+    "feast": amounts.feast,
+    "reference": amounts.reference,
+    "present": amounts.present,
+    "past": amounts.past,
 }
 
 
@@ -40,8 +66,8 @@ def normalise(
 ) -> list[Expression]:
     """The time expressions of a text, in order, resolved against the day of publication (ISO, day or coarser).
 
-    `tense` says where the clause at a place of the text looks (`past`, `future`, `present` or None); without it the words
-    around the expression are asked. Without `published` relative values stay open and have no days.
+    `tense` says where the clause at a place of the text looks (`past`, `future`, `present` or None); without it the
+    words around the expression are asked. Without `published` relative values stay open and have no days.
     """
     tokens = Tokens(text, words())
     when, grain = _published(published)

@@ -60,9 +60,7 @@ def quarter(year_: int, number: int) -> Period:
 def half(year_: int, number: int) -> Period:
     """The first or second half of a calendar year."""
     first = (number - 1) * _HALF_MONTHS + 1
-    return Period(
-        f"{year_:04d}-H{number}", date(year_, first, 1), _month_end(year_, first + _HALF_MONTHS - 1), "half"
-    )
+    return Period(f"{year_:04d}-H{number}", date(year_, first, 1), _month_end(year_, first + _HALF_MONTHS - 1), "half")
 
 
 def season(year_: int, code: str) -> Period:

@@ -12,7 +12,7 @@ _UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "
 
 
 def weekday(match: Match, context: Context) -> Meaning:
-    """"on Tuesday" by tense, "last Friday", "next Monday", "late on Monday night"."""
+    """ "on Tuesday" by tense, "last Friday", "next Monday", "late on Monday night"."""
     at = match.at("WEEKDAY")
     assert at is not None
     number = match.tokens.meaning(at)
@@ -46,7 +46,7 @@ def place_weekday(match: Match, context: Context, number: int) -> tuple[date | N
 
 
 def weekday_of(match: Match, context: Context) -> Meaning:
-    """"Tuesday of last week"."""
+    """ "Tuesday of last week"."""
     number, step, today = match.one("WEEKDAY"), relative_step(match), context.today
     if match.one("UNIT") != "week" or step is None or number is None:
         return None
@@ -57,7 +57,7 @@ def weekday_of(match: Match, context: Context) -> Meaning:
 
 
 def day_before(match: Match, context: Context) -> Meaning:
-    """"the day before yesterday", "the week before last", "the day after Tuesday"."""
+    """ "the day before yesterday", "the week before last", "the day after Tuesday"."""
     unit, step = match.one("UNIT"), match.one("BEFORE_AFTER")
     base: date | None
     if (shift := match.one("DEICTIC")) is not None and context.today:
@@ -86,8 +86,12 @@ _DEICTIC_PARTS = {"today": None, "yesterday": None, "tomorrow": None, "tonight":
 
 
 def _at_large(match: Match) -> bool:
-    """"today's world": the present, not the day."""
-    return match.tokens.name(match.last) == "POSS" and match.tokens.word(match.last + 1) in ("world", "society", "youth")
+    """ "today's world": the present, not the day."""
+    return match.tokens.name(match.last) == "POSS" and match.tokens.word(match.last + 1) in (
+        "world",
+        "society",
+        "youth",
+    )
 
 
 def _day_part(match: Match, context: Context, shift: int, part: str | None) -> Expression:
@@ -98,11 +102,13 @@ def _day_part(match: Match, context: Context, shift: int, part: str | None) -> E
     when = context.today + timedelta(days=shift)
     if part is None:
         return expression(match, day(when), mod=mod, method="publication")
-    return expression(match, Period(f"{when.isoformat()}T{part}", when, when), mod=mod, type="TIME", method="publication")
+    return expression(
+        match, Period(f"{when.isoformat()}T{part}", when, when), mod=mod, type="TIME", method="publication"
+    )
 
 
 def next_part(match: Match, context: Context) -> Meaning:
-    """"yesterday morning", "last night", "this morning", "the next morning"."""
+    """ "yesterday morning", "last night", "this morning", "the next morning"."""
     part, shift = match.one("PART"), match.one("DEICTIC")
     if shift is not None:
         return _day_part(match, context, shift, part)
@@ -113,7 +119,7 @@ def next_part(match: Match, context: Context) -> Meaning:
 
 
 def relative_unit(match: Match, context: Context) -> Meaning:
-    """"last week", "earlier this year", "the following month", "that day"."""
+    """ "last week", "earlier this year", "the following month", "that day"."""
     unit, step = match.one("UNIT"), relative_step(match)
     if unit in ("minute", "hour", "fortnight") and step is not None:
         return None if unit != "hour" else expression(match, Period("PT1H"), type="DURATION")
@@ -131,23 +137,36 @@ def relative_unit(match: Match, context: Context) -> Meaning:
 
 
 def _up_to_now(match: Match) -> bool:
-    """"The past year", "in the last week": counted back from the report; "last week" is the calendar's."""
+    """ "The past year", "in the last week": counted back from the report; "last week" is the calendar's."""
     tokens = match.tokens
     if tokens.word(match.last - 2) == "past":
         return True
     lead = tokens.word(match.first - 1) in ("in", "over", "during", "for", "within")
-    return lead and tokens.name(match.first) == "THE" and tokens.word(match.last - 2) == "last" and tokens.word(match.last) != "of"
+    return (
+        lead
+        and tokens.name(match.first) == "THE"
+        and tokens.word(match.last - 2) == "last"
+        and tokens.word(match.last) != "of"
+    )
 
 
 def _past_unit(match: Match, context: Context, unit: str) -> Expression:
-    """"the past year": the twelve months up to now, not the calendar's."""
+    """ "the past year": the twelve months up to now, not the calendar's."""
     first = moved(context.today, unit, -1) if context.today else None
     return expression(
         match, Period(f"P{_LENGTHS[unit]}", first, context.today, grain="range"), type="DURATION", method="publication"
     )
 
 
-_LENGTHS = {"day": "1D", "week": "1W", "month": "1M", "year": "1Y", "decade": "10Y", "century": "100Y", "millennium": "1000Y"}
+_LENGTHS = {
+    "day": "1D",
+    "week": "1W",
+    "month": "1M",
+    "year": "1Y",
+    "decade": "10Y",
+    "century": "100Y",
+    "millennium": "1000Y",
+}
 
 
 def _from_publication(match: Match, context: Context, unit: str, step: int) -> Meaning:
@@ -167,7 +186,7 @@ def _from_publication(match: Match, context: Context, unit: str, step: int) -> M
 
 def _anchored(match: Match, context: Context, unit: str, step: int, *, part: str | None = None) -> Meaning:
     """A unit counted from the expression before; the words are still those of a time where there is none."""
-    anchor, base = base_of(match, context, unit)
+    anchor, base = base_of(context, unit)
     kind = "TIME" if part else "DATE"
     if base is None:
         value = _UNKNOWN.get(unit, "XXXX") + (f"T{part}" if part else "")
@@ -178,9 +197,9 @@ def _anchored(match: Match, context: Context, unit: str, step: int, *, part: str
     return expression(match, period, type=kind, method="anchor", anchor=anchor)
 
 
-def base_of(match: Match, context: Context, unit: str) -> tuple[int | None, date | None]:
+def base_of(context: Context, unit: str) -> tuple[int | None, date | None]:
     """The expression and the day from which a counted unit starts; a reference coarser than the unit fixes nothing."""
-    found = context.reference(match.tokens.text, match.tokens.starts[match.first])
+    found = context.reference()
     if found is None:
         return None, None
     index, period = found
@@ -195,7 +214,7 @@ def _coarser(grain: str, unit: str) -> bool:
 
 
 def day_relative(match: Match, context: Context) -> Meaning:
-    """"the day before", "the year after", "the week earlier"."""
+    """ "the day before", "the year after", "the week earlier"."""
     unit, step = match.one("UNIT"), match.one("BEFORE_AFTER", "EARLIER_LATER")
     part = match.one("PART")
     following = match.tokens.name(match.last)
@@ -205,31 +224,49 @@ def day_relative(match: Match, context: Context) -> Meaning:
     return _anchored(match, context, unit or "day", step, part=part)
 
 
-_STOPS = frozenset({".", ",", ";", ":", "when", "that", "with", "by", "for", "as", "but", "he", "she", "it", "they", ")"})
+_STOPS = frozenset(
+    {".", ",", ";", ":", "when", "that", "with", "by", "for", "as", "but", "he", "she", "it", "they", ")"}
+)
 
 
 def ago(match: Match, context: Context) -> Meaning:
-    """"two weeks ago", "a year earlier", "three days later", "years ago"."""
+    """ "two weeks ago", "a year earlier", "three days later", "years ago"."""
     amount, unit = amount_of(match), unit_of(match)
     mod = rough(match)
     back = match.has("AGO")
     step = match.one("AGO", "EARLIER_LATER") or 1
     if match.has("REFERENCE") and match.tokens.word(match.at("REFERENCE") or 0) != "now":
         return None
-    if amount is None or amount == "X" or unit is None:
+    if amount is None or isinstance(amount, str) or unit is None:
         return expression(match, Period("FUTURE_REF" if step > 0 else "PAST_REF"), mod=mod, method="publication")
     anchor: int | None = None
     base = context.published if back or match.has("REFERENCE") else None
     grain, method = _grain(unit), "publication"
-    if not back and not match.has("REFERENCE"):
+    if back and (quarter := _quarter_before(match, context)) is not None and unit == "year" and amount == 1:
+        # "from $3 million a year ago", said of a quarter's earnings, is that quarter of the year before.
+        grain, method, anchor = context.found[quarter].period.grain, "anchor", quarter
+        base = context.found[quarter].period.first
+    elif not back and not match.has("REFERENCE"):
         method = "anchor"
-        anchor, base = base_of(match, context, grain)
+        anchor, base = base_of(context, grain)
         grain, base = _same_quarter(context, anchor, unit, amount, grain, base)
     elif context.grain != "day" and _coarser(context.grain, grain):
         base = None
     if base is None:
         return expression(match, Period(_UNKNOWN.get(grain, "XXXX"), grain=grain), mod=mod, method=method)
     return expression(match, _counted(base, unit, amount, step, grain), mod=mod, method=method, anchor=anchor)
+
+
+def _quarter_before(match: Match, context: Context) -> int | None:
+    """The quarter that the sentence is about."""
+    if (
+        not context.found
+        or context.found[-1].period.grain not in ("quarter", "half")
+        or context.found[-1].period.first is None
+    ):
+        return None
+    between = match.tokens.text[context.found[-1].end : match.tokens.starts[match.first]]
+    return None if "\n" in between or len(between) > 200 else len(context.found) - 1
 
 
 def _grain(unit: str) -> str:
@@ -239,7 +276,7 @@ def _grain(unit: str) -> str:
 def _same_quarter(
     context: Context, anchor: int | None, unit: str, amount: float, grain: str, base: date | None
 ) -> tuple[str, date | None]:
-    """"a year earlier", after a quarter, a month or a day, is that quarter, month or day of the year before."""
+    """ "a year earlier", after a quarter, a month or a day, is that quarter, month or day of the year before."""
     if anchor is None or unit != "year" or amount != 1:
         return grain, base
     period = context.found[anchor].period
@@ -266,9 +303,9 @@ def _counted(base: date, unit: str, amount: float, step: int, grain: str) -> Per
 
 
 def unit_ago(match: Match, context: Context) -> Meaning:
-    """"the year-ago quarter", "year-earlier period": a year before the quarter that the text is about."""
+    """ "the year-ago quarter", "year-earlier period": a year before the quarter that the text is about."""
     unit = match.one("UNIT")
-    anchor, base = base_of(match, context, unit)
+    anchor, base = base_of(context, unit)
     before = context.found[anchor].period if anchor is not None else None
     if before is not None and before.grain in ("quarter", "half") and base is not None:
         return expression(match, containing(moved(base, unit, -1), before.grain), method="anchor", anchor=anchor)
@@ -278,11 +315,11 @@ def unit_ago(match: Match, context: Context) -> Meaning:
 
 
 def before_that(match: Match, context: Context) -> Meaning:
-    """"two days before that"."""
+    """ "two days before that"."""
     amount, unit = amount_of(match), unit_of(match)
-    if amount in (None, "X") or unit is None:
+    if amount is None or isinstance(amount, str) or unit is None:
         return None
-    anchor, base = base_of(match, context, _grain(unit))
+    anchor, base = base_of(context, _grain(unit))
     if base is None:
         return None
     step = match.one("BEFORE_AFTER")
@@ -290,7 +327,7 @@ def before_that(match: Match, context: Context) -> Meaning:
 
 
 def unit_of_date(match: Match, context: Context) -> Meaning:
-    """"the week of March 6"."""
+    """ "the week of March 6"."""
     if match.one("UNIT") != "week" or not month_is_meant(match):
         return None
     found = date_period(match, context)
@@ -300,7 +337,7 @@ def unit_of_date(match: Match, context: Context) -> Meaning:
 
 
 def part_of_date(match: Match, context: Context) -> Meaning:
-    """"the morning of January 31", "the night of last Tuesday"."""
+    """ "the morning of January 31", "the night of last Tuesday"."""
     part = match.one("PART")
     if match.has("MONTH", "MAYBE_MONTH"):
         found = date_period(match, context) if month_is_meant(match) else None
@@ -313,7 +350,7 @@ def part_of_date(match: Match, context: Context) -> Meaning:
 
 
 def weekend(match: Match, context: Context) -> Meaning:
-    """"last weekend", "over the weekend" by tense."""
+    """ "last weekend", "over the weekend" by tense."""
     step, today = relative_step(match), context.today
     if today is None:
         return expression(match, Period(_UNKNOWN["weekend"], grain="weekend"), method="publication")
@@ -327,8 +364,8 @@ def weekend(match: Match, context: Context) -> Meaning:
 
 
 def at_that_time(match: Match, context: Context) -> Meaning:
-    """"at that time": the time told before; the past where none was told."""
-    found = context.reference(match.tokens.text, match.tokens.starts[match.first])
+    """ "at that time": the time told before; the past where none was told."""
+    found = context.reference()
     if found is None:
         return expression(match, Period("PAST_REF"), method="anchor")
     return expression(match, found[1], method="anchor", anchor=found[0])
@@ -341,7 +378,7 @@ def amount_of(match: Match) -> float | str | None:
     for index in range(match.first, match.last):
         name, meaning = tokens.name(index), tokens.meaning(index)
         if name in ("DAY", "COUNT", "YEAR", "NUMBER"):
-            found = found + meaning if isinstance(found, int) and found % 10 == 0 and meaning < 10 and found > 10 else meaning
+            found = _spoken(found, meaning) if name == "NUMBER" else meaning
         elif name == "FIGURE":
             found = _figure(str(meaning))
         elif name == "VAGUE":
@@ -351,6 +388,15 @@ def amount_of(match: Match) -> float | str | None:
         elif name == "A" and found is None and tokens.name(index + 1) not in ("NUMBER", "VAGUE", "HALF"):
             found = 1
     return found
+
+
+def _spoken(before: float | str | None, number: int) -> int:
+    """ "twenty four", "two hundred": numbers said one after the other."""
+    if isinstance(before, int) and number == 100:
+        return before * 100
+    if isinstance(before, int) and before % 10 == 0 and before > 10 and number < 10:
+        return before + number
+    return number
 
 
 def _figure(word: str) -> float | str:

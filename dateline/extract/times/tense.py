@@ -9,6 +9,8 @@ from dateline.model.span import Span
 from dateline.model.syntax import Syntax, Token
 
 _CLAUSE_ENDS = frozenset({".", ";", ":", "!", "?", "\n", ""})
+# A time after the object or subject of a verb dates the verb as well: "took effect on Friday".
+_OWN = frozenset({"npadvmod", "tmod", "dobj", "nsubj", "nsubjpass", "attr"})
 _FORWARD_PREPOSITIONS = frozenset({"until", "till", "by"})
 
 
@@ -36,7 +38,11 @@ def _told_by(tokens: Tokens, index: int, lists: dict[str, frozenset[str]]) -> st
         return FUTURE
     if word in lists["past"] or (word.endswith("ed") and len(word) > 4 and not tokens.capital(index)):
         return FUTURE if before in ("be", "is", "are") else PAST
-    if word == "to" and tokens.name(index + 1) == "OTHER" and not tokens.capital(min(index + 1, len(tokens.tokens) - 1)):
+    if (
+        word == "to"
+        and tokens.name(index + 1) == "OTHER"
+        and not tokens.capital(min(index + 1, len(tokens.tokens) - 1))
+    ):
         return FUTURE if tokens.word(index + 1) not in ("the", "a") else None
     return None
 
@@ -55,19 +61,34 @@ def of_clause(syntax: Syntax, at: int) -> str | None:
     for head in syntax.ancestors(within[0]):
         token = syntax.tokens[head]
         verbal = token.pos in ("VERB", "AUX") and token.dep != "amod"
-        if token.lower in forward and token.tag != "VBD" and not (verbal and _told_by_helpers(_helpers(syntax, head)) == PAST):
+        told = _told_by_helpers(_helpers(syntax, head)) if verbal else None
+        if verbal and _puts_ahead(token, current, told):
             return FUTURE
+        if token.lower in forward and token.tag != "VBD":
+            return FUTURE if told != PAST else None
         if verbal:
-            return _seen_from(of_verb(syntax, head, factual), current, direct=direct)
-        direct = direct and (token.pos == "ADP" or token.tag in ("NNP", "CD") or token.dep in ("npadvmod", "tmod"))
+            direct = direct and not (current.pos == "NOUN" and token.lemma in lists["forward"]["telling"])
+            return _seen_from(of_verb(syntax, head, factual), told, current, direct=direct)
+        direct = direct and (token.pos == "ADP" or token.tag in ("NNP", "CD") or token.dep in _OWN)
         current = token
     return None
 
 
-def _seen_from(tense: str | None, link: Token, *, direct: bool) -> str | None:
+def _puts_ahead(verb: Token, link: Token, told: str | None) -> bool:
+    """ "Has scheduled talks Thursday", "extended it until Thursday"; "was scheduled for Thursday" may have been."""
+    forward = words().lists["forward"]
+    if verb.lemma in forward["scheduling"]:
+        return told != PAST or link.lower != "for"
+    return verb.lemma in forward["putting_off"] and link.lower in ("until", "till", "to", "for", "by")
+
+
+def _seen_from(tense: str | None, told: str | None, link: Token, *, direct: bool) -> str | None:
     if link.lower in _FORWARD_PREPOSITIONS and link.dep == "prep":
         return FUTURE if tense in (FUTURE, PRESENT) else None
-    return tense if direct or tense == FUTURE else None
+    if direct:
+        return tense
+    # "To get around Wednesday's ruling": an infinitive says nothing about the times of the nouns under it.
+    return FUTURE if told == FUTURE else None
 
 
 def of_verb(syntax: Syntax, head: int, factual: frozenset[str]) -> str | None:
@@ -81,6 +102,8 @@ def of_verb(syntax: Syntax, head: int, factual: frozenset[str]) -> str | None:
     if verb.tag == "VBD":
         return PAST
     if any(h.lower == "to" for h in helpers):
+        if verb.dep in ("acl", "relcl") and tokens[verb.head].lower not in words().lists["forward"]["words"]:
+            return None
         outer = next((tokens[i] for i in syntax.ancestors(head) if tokens[i].pos in ("VERB", "AUX")), None)
         if outer is not None and outer.lemma in factual:
             return of_verb(syntax, outer.index, factual)
@@ -99,7 +122,7 @@ def _helpers(syntax: Syntax, head: int) -> list[Token]:
 def _told_by_helpers(helpers: list[Token]) -> str | None:
     """What the auxiliaries say; the first that says something decides, a bare participle says nothing."""
     for helper in helpers:
-        if helper.lower in ("will", "'ll", "’ll", "shall", "would", "may", "might", "could", "can", "should", "must", "wo"):
+        if helper.lower in ("will", "'ll", "’ll", "shall", "would", "may", "might", "can", "should", "must", "wo"):
             return FUTURE
         if helper.lower in ("did", "was", "were", "had", "has", "have", "'ve", "’ve"):
             return PAST
@@ -111,5 +134,7 @@ def _told_by_helpers(helpers: list[Token]) -> str | None:
 def _of_participle(syntax: Syntax, verb: Token, factual: frozenset[str]) -> str | None:
     if verb.tag == "VBN" and verb.dep in ("acl", "relcl", "ROOT", "advcl"):
         return PAST
-    outer = next((syntax.tokens[i] for i in syntax.ancestors(verb.index) if syntax.tokens[i].pos in ("VERB", "AUX")), None)
+    outer = next(
+        (syntax.tokens[i] for i in syntax.ancestors(verb.index) if syntax.tokens[i].pos in ("VERB", "AUX")), None
+    )
     return of_verb(syntax, outer.index, factual) if outer is not None and outer.index != verb.index else None

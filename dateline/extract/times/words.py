@@ -33,13 +33,63 @@ _SHAPES = (
     "FEAST",
 )
 _WORDS = (
-    "month maybe_month weekday short_weekday number vague ordinal unit units quarter half part point weekend season"
-    " maybe_season deictic reference set last next early_late edge earlier_later before_after ago approximate compare"
-    " extreme ampm zone"
-).split()
+    "month",
+    "maybe_month",
+    "weekday",
+    "short_weekday",
+    "number",
+    "vague",
+    "ordinal",
+    "unit",
+    "units",
+    "quarter",
+    "half",
+    "part",
+    "point",
+    "weekend",
+    "season",
+    "maybe_season",
+    "deictic",
+    "reference",
+    "set",
+    "last",
+    "next",
+    "early_late",
+    "edge",
+    "earlier_later",
+    "before_after",
+    "ago",
+    "approximate",
+    "compare",
+    "extreme",
+    "ampm",
+    "zone",
+)
 _PLAIN = (
-    "A THE THIS THAT SAME OF IN ON AT TO AND FROM THAN EVERY PER OLD FISCAL TIME OCLOCK LONG ANOTHER FULL PRESENT"
-).split()
+    "A",
+    "THE",
+    "THIS",
+    "THAT",
+    "SAME",
+    "OF",
+    "IN",
+    "ON",
+    "AT",
+    "TO",
+    "AND",
+    "FROM",
+    "THAN",
+    "EVERY",
+    "PER",
+    "OLD",
+    "FISCAL",
+    "TIME",
+    "OCLOCK",
+    "LONG",
+    "ANOTHER",
+    "FULL",
+    "PRESENT",
+)
 _MARKS = {
     ",": "COMMA",
     ".": "DOT",
@@ -58,7 +108,7 @@ _MARKS = {
 _NAMES = (*_SHAPES, *(w.upper() for w in _WORDS), *_PLAIN)
 # Letters below 256 keep the engine's character sets small and quick.
 _LETTERS = [chr(code) for code in range(0x30, 0x100) if chr(code).isalnum()]
-_OTHER_MARKS = "\"()[]/;:?!&%#*+“”‘"
+_OTHER_MARKS = '"()[]/;:?!&%#*+“”‘'
 CLASSES: dict[str, str] = dict(zip(_NAMES, _LETTERS[: len(_NAMES)], strict=True))
 NAMES: dict[str, str] = {letter: name for name, letter in CLASSES.items()}
 OTHER = CLASSES["OTHER"]
@@ -96,7 +146,15 @@ def words(language: str = "en") -> Words:
         classes[word], meanings[word] = _of_number(number, digits=len(word)), number
     lists = {
         table: {name: frozenset(values) for name, values in found[table].items()}
-        for table in ("quantity", "time_prepositions", "season_prepositions", "tense", "factual", "forward", "reference_use")
+        for table in (
+            "quantity",
+            "time_prepositions",
+            "season_prepositions",
+            "tense",
+            "factual",
+            "forward",
+            "reference_use",
+        )
     }
     return Words(classes, meanings, lists, feasts)
 
@@ -122,7 +180,9 @@ def number_class(token: str) -> tuple[str, Any]:
     if match := _NUMERIC.match(token):
         number = int(match[1])
         if match[2]:
-            return CLASSES["DECADE" if number % 10 == 0 and (1000 <= number < 2200 or number < 100) else "OTHER"], number
+            return CLASSES[
+                "DECADE" if number % 10 == 0 and (1000 <= number < 2200 or number < 100) else "OTHER"
+            ], number
         if match[3]:
             return CLASSES["ORDDAY" if number <= 31 else "FIGURE"], number
         return _of_number(number, digits=len(match[1])), number
