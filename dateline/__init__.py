@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from dateline.config import Settings, load_settings
     from dateline.errors import DatelineError
-    from dateline.evaluate import evaluate
     from dateline.ingest import documents
     from dateline.model.annotation import Annotation
     from dateline.model.document import Document
@@ -39,7 +38,6 @@ __all__ = [
     "Span",
     "ask",
     "documents",
-    "evaluate",
     "load_settings",
     "read",
     "read_all",
@@ -57,7 +55,6 @@ _HOMES = {
     "Span": "dateline.model.span",
     "ask": "dateline.query.answer",
     "documents": "dateline.ingest",
-    "evaluate": "dateline.evaluate",
     "load_settings": "dateline.config",
     "read": "dateline.scale.local",
     "read_all": "dateline.scale.local",
