@@ -14,6 +14,7 @@ class Grammar:
     light_object: frozenset[str]
     light_oblique: frozenset[str]
     light_subject: frozenset[str]
+    containers: frozenset[str]
     object_control: frozenset[str]
     oblique_control: frozenset[str]
     gerund_control: frozenset[str]
@@ -35,6 +36,7 @@ def grammar(language: str = "en") -> Grammar:
         light_object=frozenset(light["object"]),
         light_oblique=frozenset(light["oblique"]),
         light_subject=frozenset(light["subject"]),
+        containers=frozenset(light["containers"]),
         object_control=frozenset(control["object"]),
         oblique_control=frozenset(control["oblique"]),
         gerund_control=frozenset(control["gerund"]),

@@ -123,7 +123,14 @@ def _political_arrest(sense: "Sense") -> bool:
     if special and not local and not (sectors & {"GOV", "JUD"} and all(w.level < STATE for w in targets)):
         return any(w.country for w in (*targets, *sense.actors)) or bool(sectors & ARMED)
     by_state = any(w.level == STATE and w.country for w in sense.actors)
-    return bool(named) and by_state
+    return (bool(named) and by_state) or _foreign_arrest(sense)
+
+
+def _foreign_arrest(sense: "Sense") -> bool:
+    """Police of one state against people of another, where no ordinary crime is told."""
+    mine = {w.country for w in sense.actors} - {None}
+    theirs = {w.country for w in sense.recipients} - {None}
+    return bool(mine and theirs) and not mine & theirs and not sentence_words(sense) & politics("crimes")
 
 
 def _kill_political(sense: "Sense") -> bool:
@@ -308,6 +315,16 @@ def _bad_label(sense: "Sense") -> bool:
     return any(scene.tokens[i].lemma in politics("bad_labels") for i in near)
 
 
+def _no_label(sense: "Sense") -> bool:
+    """ "Called the president" is a call; "called the president a liar", "called for", "called on" are not."""
+    scene, predicate = sense.slots.scene, sense.slots.predicate
+    if any(a.role in ("clause", "second") or a.preposition in ("for", "on", "upon") for a in predicate.arguments):
+        return not any(scene.tokens[h].tag not in ("VB",) for h in sense.slots.clause_heads()) and bool(
+            sense.slots.clause_heads()
+        )
+    return len(sense.slots.heads("object")) == 1
+
+
 def _non_grata(sense: "Sense") -> bool:
     return "grata" in sentence_words(sense)
 
@@ -338,9 +355,12 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "curb_object": lambda s: bool(_words(s, "object", "of") & politics("curbs")),
     "cyber_object": lambda s: _light(s) or bool((_phrase_words(s, "object", "into")) & politics("cyber")) and _target(s),
     "disabled": lambda s: False,
+    "emergency_object": _emergency_object,
+    "exchange_context": lambda s: bool(sentence_words(s) & {"swap", "prisoner", "hostage", "captive", "release", "detainee"}),
     "forces_actor": lambda s: _forces(s.actors) and not _unpolitical(s),
     "forces_or_state_actor": lambda s: (_forces(s.actors) or any(w.level == STATE for w in s.actors)) and not _unpolitical(s),
     "future": _future,
+    "guilty_complement": _says_oprd,
     "hostage_complement": _hostage,
     "human_actor": lambda s: any(w.level == STATE for w in s.actors),
     "infinitive": _infinitive,
@@ -358,6 +378,7 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "no_air": lambda s: not (sentence_words(s) & {"air", "missile", "airstrike", "drone"}),
     "no_campaign": lambda s: not (sentence_words(s) & {"campaign", "election", "candidate", "voter"}) and not _unpolitical(s),
     "no_complement": lambda s: not s.slots.clause_heads(),
+    "no_label": _no_label,
     "no_object": _no_object,
     "no_sport": lambda s: not _unpolitical(s) and (_forces(s.actors) or "COP" in _sectors(s.actors) or any(w.kind == "group" for w in s.recipients)),
     "no_target": lambda s: not _level_in(s, "at", "into", "on", "against"),
@@ -384,6 +405,7 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "political_person_object": lambda s: _political_person(s.recipients, s),
     "political_person_recipient": lambda s: _political_person(s.recipients, s),
     "purpose": _purpose,
+    "ready_clause": lambda s: bool(s.slots.clause_heads()) or _level_in(s, "with", "to", level=STATE),
     "reject_object": lambda s: bool(s.slots.heads("of") or s.slots.heads("to") or s.slots.heads("object") or s.slots.clause_heads()),
     "speech_like": _speech_like,
     "spoken": _spoken,

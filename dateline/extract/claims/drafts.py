@@ -14,6 +14,7 @@ from dateline.model.span import Span, cover
 
 _SAID_AND_DONE = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 _VOWS = frozenset({"vow", "pledge", "promise", "swear", "be ready", "be prepared", "be willing"})
+_YES = frozenset({"agree", "offer", "promise", "pledge", "be ready", "be willing", "be prepared", "accept", "consent", "undertake", "commit", "be open", "be committed"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 _MOST_WORDS = 8
 _STOPPED = {
@@ -80,7 +81,7 @@ class Drafter:
         if event_type in ("REQUEST", "REJECT") and mode is None:
             mode = self._mode_of_content(sense)
         status = sense.entry.status or self.statuses.of(predicate, event_type)
-        if event_type in _SAID_AND_DONE and status in ("planned", "ongoing"):
+        if event_type in _SAID_AND_DONE and status == "ongoing":
             status = "happened"
         if status == "called-for":
             return None
@@ -198,6 +199,10 @@ class Drafter:
             return None
         trigger = self.trigger(sense, above)
         recipients = [w for w in sense.recipients if not _in(w, actors)]
+        if value.lemma == "commitment" and sense.type == "SUPPORT" and sense.complete:
+            return self._draft(sense, "SUPPORT", None, "happened", trigger=trigger, actors=actors, recipients=recipients)
+        if sense.type == "MOBILIZE" and value.lemma in _YES:
+            return self._draft(sense, "AGREE", None, "planned", trigger=trigger, actors=actors, recipients=recipients)
         if sense.type in _HOSTILE and value.lemma in _VOWS and not value.negated:
             return self._threat(sense, trigger, actors, recipients)
         if value.negated:
@@ -205,12 +210,19 @@ class Drafter:
                 return None
             return self._draft(sense, "AGREE", None, "denied", trigger=trigger, actors=actors, recipients=recipients)
         event_type, mode, status = recoded(sense.type, sense.entry.mode, "planned", unwilling=False)
+        if is_yielding(sense.type) and self._says_yes(above.predicate.value):
+            event_type, mode = "AGREE", None
         if not sense.complete and not (is_cooperative(sense.type) or is_yielding(sense.type)):
             return None
         hypothetical = self.statuses.of(above.predicate, event_type) in ("hypothetical", "called-for")
         return self._draft(
             sense, event_type, mode, "hypothetical" if hypothetical else status, trigger=trigger, actors=actors, recipients=recipients
         )
+
+    @staticmethod
+    def _says_yes(value: Predicate) -> bool:
+        """ "Agreed to a swap", "is ready to withdraw": said to somebody, an AGREE; "will withdraw" is a CONCEDE."""
+        return value.lemma in _YES
 
     def planned(self, sense: Sense, above: Above) -> Draft | None:
         """ "Plans to visit": the deed planned, in the type that the codebook gives it."""
@@ -221,6 +233,12 @@ class Drafter:
             return None
         event_type, mode, status = recoded(sense.type, sense.entry.mode, "planned", unwilling=False)
         return self._draft(sense, event_type, mode, status, trigger=self.trigger(sense, above))
+
+    def decided(self, sense: Sense, above: Above) -> Draft | None:
+        """ "Its decision to suspend": the deed, taken for done."""
+        if not sense.complete or above.predicate.value.negated:
+            return None
+        return self._draft(sense, sense.type, sense.entry.mode, "happened", trigger=sense.slots.annotation.span)
 
     def threatened(self, sense: Sense, above: Above) -> Draft | None:
         """ "Threatened to cut ties": THREATEN happened."""
@@ -316,6 +334,7 @@ _MAKERS = {
     "fail": Drafter.failed,
     "promise": Drafter.promised,
     "plan": Drafter.planned,
+    "decided": Drafter.decided,
     "threaten": Drafter.threatened,
     "deny": Drafter.denied,
     "allege": Drafter.alleged,

@@ -10,6 +10,7 @@ from dateline.model.predicate import Predicate
 # Whatever hangs on another predicate in one of these ways is what that one is about.
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "object", "oblique", "noun", "acl", "pcomp"})
 _TRANSPARENT = frozenset({"report", "aspect", "cause"})
+_ABOUT = frozenset({"of", "for", "to", "about", "on", "with", "from", "against", "in", "into", "by", "before", "at", "between"})
 _PAST_REPORT = frozenset({"past", None})
 
 REJECT_MODES = {
@@ -71,12 +72,20 @@ class Governors:
             passive_subject = role == "subject" and above.value.voice == "passive"
             if role not in _COMPLEMENTS and not passive_subject:
                 break
+            if role in ("oblique", "noun") and not self._about(below.value, above.value):
+                break
             effect = self.effect(above.value, below.value)
             if effect is None:
                 break
             found.append(Above(above, effect))
             below = above
         return found
+
+    def _about(self, below: Predicate, above: Predicate) -> bool:
+        """Whether what hangs on by a preposition is what it is about: not "talks since the war", "met after the raid"."""
+        index = below.noun if below.noun is not None else below.head
+        found = [a.preposition for a in above.arguments if a.preposition and a.head in (index, below.head)]
+        return not found or any(p in _ABOUT for p in found)
 
     def _own_clause(self, below: Predicate, above: Predicate) -> bool:
         tokens = self.scene.tokens

@@ -165,8 +165,10 @@ class Scene:
         if sectors & POLITICAL:
             if sectors & ARMED or (who.office is not None and who.office.rank in _HIGH):
                 return STATE
+            if "JUD" in sectors and who.country is not None:
+                return STATE
             return SOCIAL if self.is_local(who) else STATE
-        if sectors or (who.country is not None and who.kind in ("person", "group")):
+        if sectors or who.country is not None or (who.form != "nominal" and who.kind in ("person", "organisation")):
             return SOCIAL
         return NOBODY
 

@@ -11,6 +11,11 @@ from dateline.model.predicate import Predicate
 
 _ANY_EVENT = "*event"
 _ANY = "*any"
+# "A ceasefire agreement", "aid deliveries": the noun before says what it is.
+_VAGUE = frozenset(
+    "agreement deal accord effort campaign plan operation process package order regime programme program measure delivery "
+    "supply donation proposal talk pact issue request payment move line force".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +61,15 @@ class Senses:
                 found = list(self.lexicon.verbs.get(predicate.lemma.split()[0], ()))
             return found
         last = predicate.lemma.split()[-1]
-        carrying = [e for e in self.lexicon.verbs.get(predicate.light, ()) if {predicate.lemma, last} & e.objects]
-        return carrying + list(self.lexicon.nouns.get(predicate.lemma, ()))
+        nouns = list(self.lexicon.nouns.get(predicate.lemma, ()))
+        types = {e.type for e in nouns}
+        carrying = []
+        for e in self.lexicon.verbs.get(predicate.light, ()):
+            wanted = e.objects.union(*e.obliques.values())
+            # "Launch an air strike" is no "launch a strike": the whole term counts where it has a sense of its own.
+            if predicate.lemma in wanted or (last in wanted and (last == predicate.lemma or not types - {e.type})):
+                carrying.append(e)
+        return carrying + nouns
 
     def _fit(self, entry: Entry, slots: Slots) -> Sense | None:
         if not self._words_fit(entry, slots):
@@ -90,6 +102,10 @@ class Senses:
             tokens[i].lemma in entry.not_objects or tokens[i].lower in entry.not_objects for i in slots.heads("object")
         ):
             return False
+        if entry.obliques and light and {predicate.lemma, predicate.lemma.split()[-1]} & frozenset().union(
+            *entry.obliques.values()
+        ):
+            return True
         if entry.subjects and not any(self._is(i, entry.subjects) for i in slots.heads("subject")):
             return False
         return not entry.obliques or any(
@@ -108,7 +124,9 @@ class Senses:
             return True
         for i in self.scene.syntax.children(index):
             other = self.scene.tokens[i]
-            if other.dep in ("compound", "amod") and f"{other.lower} {token.lemma}" in words:
+            if other.dep in ("compound", "amod") and (
+                f"{other.lower} {token.lemma}" in words or (token.lemma in _VAGUE and other.lemma in words)
+            ):
                 return True
         return False
 
@@ -117,15 +135,25 @@ def _has(group: list[Who], who: Who) -> bool:
     return any((w.actor and w.actor == who.actor) or w.span == who.span for w in group)
 
 
+def needs_two(sense: Sense) -> bool:
+    """Whether the act takes two and the entry wants both of them political."""
+    return sense.entry.needs == "both"
+
+
 def _complete(sense: Sense) -> bool:
     """Whether the sides that the entry needs are there and political."""
     actor = max((w.level for w in sense.actors), default=0)
     recipient = max((w.level for w in sense.recipients), default=0)
     if sense.entry.together:
-        actor = max(actor, recipient) if not sense.actors else actor
+        sides = (*sense.actors, *sense.recipients)
+        if needs_two(sense) and len(sides) < 2 and not any(w.plural for w in sides):
+            return False
+        actor = recipient = max(actor, recipient)
     needs = sense.entry.needs
     if needs == "none":
         return True
+    if needs == "social":
+        return actor >= SOCIAL
     if needs == "actor":
         return actor >= STATE
     if needs == "recipient":

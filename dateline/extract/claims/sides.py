@@ -10,7 +10,10 @@ def settle(draft: Draft) -> Draft | None:
     """The draft with its sides in order, or None where too few are left for a claim."""
     draft.actors = _distinct([w for w in draft.actors if w.level > NOBODY])
     draft.recipients = _distinct([w for w in draft.recipients if w.level > NOBODY and not _among(w, draft.actors)])
-    if draft.type == "CONSULT" and draft.mode != "visit":
+    if draft.type == "CONSULT" and draft.rule.startswith("consult.mediat"):
+        # The mediator is the actor, those between whom it mediates the recipients.
+        pass
+    elif draft.type == "CONSULT" and draft.mode != "visit":
         draft.actors, draft.recipients = _distinct([*draft.actors, *draft.recipients]), []
         many = any(w.plural for w in draft.actors)
         if len(draft.actors) < 2 and not many and draft.mode != "multilateral":

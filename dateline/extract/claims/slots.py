@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.extract.claims.scene import Scene, Who
+from dateline.lang.politics import politics
 from dateline.model.annotation import Annotation
 from dateline.model.predicate import Argument, Predicate
 
@@ -37,14 +38,30 @@ class Slots:
 
     def _fill(self, slot: str) -> list[Who]:
         if slot in _PLAIN:
-            return self._parties(a for a in self.predicate.arguments if a.role == slot)
+            found = self._parties(a for a in self.predicate.arguments if a.role == slot)
+            return found or (self._behind_instrument() if slot == "subject" else [])
         if slot == "clause":
             return self._clause_doer()
+        if slot == "clause.object":
+            return self._clause_object()
         if slot == "speaker":
             return self.speaker()
         if "." in slot:
             return self._below(slot.split("."))
         return self._parties(self.obliques(slot))
+
+    def _behind_instrument(self) -> list[Who]:
+        """ "An Egyptian gunboat shelled": whoever the weapon belongs to, or fired it."""
+        heads = [i for i in self.heads("subject") if self.scene.tokens[i].lemma in politics("instruments")]
+        found = [w for i in heads for w in self.scene.owners(i) if w.level]
+        if found or not heads or self.scene.tokens[heads[0]].dep not in ("dobj", "pobj"):
+            return found
+        # "Amnesty published a report accusing": the report speaks for whoever put it out.
+        for i in self.scene.syntax.ancestors(heads[0]):
+            above = self.scene.by_head.get(i)
+            if above is not None and above.id != self.annotation.id:
+                return [w for w in Slots(self.scene, above).fill("subject") if w.level]
+        return []
 
     def _parties(self, arguments: Iterable[Argument]) -> list[Who]:
         found: list[Who] = []
@@ -53,9 +70,16 @@ class Slots:
         return found
 
     def obliques(self, preposition: str) -> list[Argument]:
-        """The arguments with a preposition; for an event noun, "before" counts as its possessor."""
+        """The arguments with a preposition, also where the parser hung it on the object ("shared data with Chad")."""
+        own = [a for a in self.predicate.arguments if a.preposition == preposition]
+        if own or self.predicate.form == "noun" or preposition == "of":
+            return own
+        syntax = self.scene.syntax
+        objects = [a.head for a in self.predicate.arguments if a.role in ("object", "second")]
         return [
-            a for a in self.predicate.arguments if a.role in ("oblique", "object", "subject") and a.preposition == preposition
+            Argument("oblique", i, syntax.span(*syntax.edges(i)), preposition)
+            for noun in objects
+            for i in self._under(noun, preposition)
         ]
 
     def heads(self, slot: str) -> list[int]:
@@ -81,6 +105,17 @@ class Slots:
                 subject = self.scene.syntax.child(self.scene.tokens[head].head, "nsubj")
             if subject is not None:
                 return self.scene.parties(subject)
+        return []
+
+    def _clause_object(self) -> list[Who]:
+        """Whoever the deed in the clause is done to: "agreed to send monks to Nepal"."""
+        for head in self.clause_heads():
+            inner = self.scene.by_head.get(head)
+            if inner is None:
+                child = self.scene.syntax.child(head, "xcomp")
+                inner = self.scene.by_head.get(child) if child is not None else None
+            if inner is not None:
+                return Slots(self.scene, inner).first(("to", "indirect", "for", "with", "object", "object.of", "on"))
         return []
 
     def _below(self, path: list[str]) -> list[Who]:

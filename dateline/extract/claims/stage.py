@@ -20,7 +20,7 @@ from dateline.model.span import Span, cover
 from dateline.model.time import EventDate
 from dateline.ontology.plover import cameo_of, event_types, quad_of, score_of
 
-_LONGEST_ARGUMENT = 24
+_LONGEST_ARGUMENT = 30
 _LEAST = 0.3
 _IN_SPEECH = 0.85
 
@@ -168,14 +168,24 @@ class _Maker:
         head = draft.predicate.value.head
         sentence = syntax.sentence_span(self.scene.tokens[head].sentence)
         spans = [draft.trigger, draft.predicate.span]
-        spans += [w.span for w in (*draft.actors, *draft.recipients) if sentence.contains(w.span)]
+        first, last = self._clause(draft)
+        clause = syntax.span(first, last)
+        spans += [w.span for w in (*draft.actors, *draft.recipients) if clause.contains(w.span)]
         for a in draft.predicate.value.arguments:
-            first, last = syntax.edges(a.head)
-            if last - first <= _LONGEST_ARGUMENT and sentence.contains(a.span):
+            left, right = syntax.edges(a.head)
+            if right - left <= _LONGEST_ARGUMENT and clause.contains(a.span):
                 spans.append(a.span)
-        if date is not None and date.span is not None and sentence.contains(date.span):
+        if date is not None and date.span is not None and clause.contains(date.span):
             spans.append(date.span)
-        return cover(*spans)
+        whole = cover(*spans)
+        return whole if sentence.contains(whole) else draft.trigger
+
+    def _clause(self, draft: Draft) -> tuple[int, int]:
+        """The tokens of the clause: all that hangs on the trigger's words."""
+        syntax = self.scene.syntax
+        edges = [syntax.edges(i) for i in syntax.inside(draft.trigger)]
+        edges.append(syntax.edges(draft.predicate.value.head))
+        return min(e[0] for e in edges), max(e[1] for e in edges)
 
 
 def _side(who: Who) -> Side:

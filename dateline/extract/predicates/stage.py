@@ -64,9 +64,11 @@ class Finder:
                 if predicate.noun is not None:
                     carried.add(predicate.noun)
                 found.append((span, predicate, self._governor(token.index)))
+        carriers = {p.noun: p for _, p, _ in found if p.noun is not None}
         for index, lemma in nouns.items():
             if index not in carried:
-                found.append((self._noun_span(index, lemma), self._of_noun(index, lemma), self._governor(index)))
+                predicate = self._of_noun(index, lemma, carriers.get(self.syntax.tokens[index].head))
+                found.append((self._noun_span(index, lemma), predicate, self._governor(index)))
         return sorted(found, key=lambda f: (f[0], f[1].head))
 
     def _is_verb(self, token: Token) -> bool:
@@ -143,8 +145,8 @@ class Finder:
         """The event noun that a light verb carries, and the role in which it stood."""
         if lemma in self.grammar.light_object:
             for a in arguments:
-                if a.role == "object" and a.head in nouns and nouns[a.head] in self.lexicon.nouns:
-                    return "object", a.head
+                if a.role == "object" and (noun := self._contained(a.head)) in nouns and nouns[noun] in self.lexicon.nouns:
+                    return "object", noun
         for a in arguments:
             if a.role == "oblique" and a.head in nouns and f"{lemma} {a.preposition}" in self.grammar.light_oblique:
                 return "oblique", a.head
@@ -154,13 +156,23 @@ class Finder:
                     return "subject", a.head
         return None
 
+    def _contained(self, noun: int) -> int:
+        """ "A new round of talks": the event is what stands after "of"."""
+        if self.syntax.tokens[noun].lemma not in self.grammar.containers:
+            return noun
+        for i in self.syntax.children(noun):
+            if self.syntax.tokens[i].lower == "of":
+                inner = self.syntax.child(i, "pobj")
+                return inner if inner is not None else noun
+        return noun
+
     def _takes_place(self, verb: int, lemma: str) -> bool:
         found = self.syntax.child(verb, "dobj")
         return found is not None and f"{lemma} {self.syntax.tokens[found].lemma}" in self.grammar.light_subject
 
     def _merged(self, arguments: list[Argument], noun: int, lemma: str, role: str) -> list[Argument]:
         """The arguments of the light verb and of its noun as those of one act."""
-        own = [a for a in arguments if a.head != noun and (role != "subject" or a.role != "object")]
+        own = [a for a in arguments if a.head != noun and self._contained(a.head) != noun and (role != "subject" or a.role != "object")]
         nominal = of_noun(noun, lemma, self.arguments, self.lexicon)
         if any(a.role == "subject" for a in own) and role != "subject":
             # "Its army launched an attack": the verb's subject acts, an owner of the noun only repeats it.
@@ -170,13 +182,23 @@ class Finder:
             ]
         return own + nominal
 
-    def _of_noun(self, noun: int, lemma: str) -> Predicate:
+    def _of_noun(self, noun: int, lemma: str, carrier: Predicate | None) -> Predicate:
+        """An event noun; one coordinated with the noun of a light verb is carried by that verb too."""
+        arguments = of_noun(noun, lemma, self.arguments, self.lexicon)
+        negated = self.forms.none(noun)
+        if carrier is None or self.syntax.tokens[noun].dep != "conj" or any(a.role == "subject" for a in arguments):
+            return Predicate(head=noun, form="noun", lemma=lemma, negated=negated, arguments=tuple(arguments))
         return Predicate(
             head=noun,
             form="noun",
             lemma=lemma,
-            negated=self.forms.none(noun),
-            arguments=tuple(of_noun(noun, lemma, self.arguments, self.lexicon)),
+            tense=carrier.tense,
+            aspect=carrier.aspect,
+            modal=carrier.modal,
+            negated=negated or carrier.negated,
+            conditional=carrier.conditional,
+            light=carrier.light,
+            arguments=(*[a for a in carrier.arguments if a.role == "subject"], *arguments),
         )
 
     def _noun_span(self, noun: int, lemma: str) -> Span:
