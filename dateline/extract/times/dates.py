@@ -259,7 +259,7 @@ def _first_name(tokens: Tokens, month: int) -> bool:
     if short and tokens.name(month + 1) != "DOT" and tokens.word(month - 1) not in _time_words(tokens):
         return True
     follows = tokens.name(month + 1) == "OTHER" and tokens.word(month + 1).isalpha() and tokens.capital(month + 1)
-    return follows and tokens.name(month - 1) == "OTHER" and tokens.word(month - 1) not in _time_words(tokens)
+    return follows and tokens.name(month - 1) in ("OTHER", "AND", "COMMA", "DOT") and tokens.word(month - 1) not in _time_words(tokens)
 
 
 def _time_words(tokens: Tokens) -> frozenset[str]:
@@ -428,9 +428,10 @@ def _season_alone(match: Match, at: int) -> bool:
     tokens = match.tokens
     if tokens.word(match.first - 1) not in tokens.words.lists["season_prepositions"]["words"]:
         return False
-    return not (
-        match.has("MAYBE_SEASON") and tokens.name(at + 1) in ("OF", "OTHER", "IN") and match.has("THE") is False
-    )
+    if not match.has("MAYBE_SEASON"):
+        return True
+    after = tokens.name(at + 1)
+    return after != "OF" and (match.has("THE") or after not in ("OTHER", "IN"))
 
 
 def _season_year(match: Match, context: Context, code: str, step: int | None) -> int:
