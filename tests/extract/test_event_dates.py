@@ -1,0 +1,130 @@
+"""The date of an event: its own words, its clause, the narrative, the dateline, and the publication last."""
+
+import pytest
+
+STAGES = ["regions", "times", "predicates", "event-dates"]
+TODAY = "2026-03-11"
+
+
+@pytest.fixture
+def dates(parse):
+    """`dates(text)`: what each trigger's last word is dated with, as (start, end, method) or None."""
+
+    def make(text, **more):
+        reading = parse(text, stages=STAGES, **more)
+        found = {}
+        for told in reading.predicates:
+            date = reading.of_predicate("event-date", told.id)
+            value = (date.value.start, date.value.end, date.value.method) if date else None
+            found.setdefault(told.span.of(reading.text).split()[-1], value)
+        return found
+
+    return make
+
+
+def body(text):
+    """A report whose headline is of no matter."""
+    return f"A headline about nothing\n\n{text}"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The ministers met in Oslo on Monday.", "met", ("2026-03-09", "2026-03-09", "adjunct")),
+        ("On Monday, the ministers met in Oslo.", "met", ("2026-03-09", "2026-03-09", "adjunct")),
+        ("The ministers held talks on March 2.", "talks", ("2026-03-02", "2026-03-02", "adjunct")),
+        ("They last met in Geneva in January 2022.", "met", ("2022-01-01", "2022-01-31", "adjunct")),
+        ("The army attacked the village last year.", "attacked", ("2025-01-01", "2025-12-31", "adjunct")),
+        ("Fighting killed nine people from Monday to Tuesday.", "killed", ("2026-03-09", "2026-03-10", "adjunct")),
+        ("The army has shelled the city since Sunday.", "shelled", ("2026-03-08", "2026-03-11", "adjunct")),
+        ("Sunday's attack killed nine people.", "attack", ("2026-03-08", "2026-03-08", "adjunct")),
+        ("The president will visit Baku on Friday.", "visit", ("2026-03-13", "2026-03-13", "adjunct")),
+    ],
+)
+def test_its_own_words_date_an_event(dates, text, trigger, expected):
+    assert dates(body(text))[trigger] == expected
+
+
+def test_an_event_without_a_time_has_the_day_of_the_report(dates):
+    assert dates(body("Rebels seized the town."))["seized"] == (TODAY, TODAY, "publication")
+    assert dates(body("Rebels have seized the town."))["seized"] == (TODAY, TODAY, "publication")
+
+
+def test_a_report_without_any_day_dates_nothing_by_itself(dates):
+    assert dates(body("Rebels seized the town."), published=None)["seized"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The general, who fought in the war, denied the report.", "fought"),
+        ("Rebels had seized the town.", "seized"),
+        ("Rebels will seize the town.", "seize"),
+        ("Rebels may seize the town.", "seize"),
+        ("If rebels seize the town, the mayor will flee.", "seize"),
+        ("The minister agreed to release the prisoners.", "release"),
+        ("The minister urged rebels to release the prisoners.", "release"),
+        ("The summit was the first since the country's invasion of its neighbour.", "invasion"),
+        ("The army had earlier shelled the city.", "shelled"),
+        ("The army shelled the city several years ago.", "shelled"),
+        ("The army shelled the city before the vote on Monday.", "shelled"),
+    ],
+)
+def test_background_plans_and_wishes_do_not_get_the_day_of_the_report(dates, text, trigger):
+    found = dates(body(text))[trigger]
+    assert found is None or found[2] != "publication"
+
+
+def test_a_limit_is_no_date(dates):
+    assert dates(body("Troops must leave the city by Friday."))["leave"] is None
+
+
+def test_a_relative_clause_has_the_time_of_the_event_that_it_describes(dates):
+    found = dates(body("They spoke after a phone call last year in which the two states agreed to a truce."))
+    assert found["call"] == ("2025-01-01", "2025-12-31", "adjunct")
+    assert found["agreed"] == ("2025-01-01", "2025-12-31", "clause")
+
+
+def test_what_happens_with_a_clause_happens_then(dates):
+    found = dates(body("Gunmen attacked the market on Monday, killing nine people."))
+    assert found["killing"] == ("2026-03-09", "2026-03-09", "clause")
+
+
+def test_a_paragraph_goes_on_on_the_same_day(dates):
+    found = dates(body("Soldiers entered the town on Monday. They arrested the mayor."))
+    assert found["arrested"] == ("2026-03-09", "2026-03-09", "carried")
+
+
+def test_the_next_paragraph_starts_afresh(dates):
+    found = dates(body("The two sides met in 2019.\n\nRebels seized the town."))
+    assert found["seized"] == (TODAY, TODAY, "publication")
+
+
+def test_who_speaks_after_a_flashback_speaks_today(dates):
+    found = dates(body("The two sides fought a war in 2019. The minister said that peace would last."))
+    assert found["said"] == (TODAY, TODAY, "publication")
+
+
+def test_a_headline_has_the_day_of_its_lead(dates):
+    found = dates("Ministers meet in Oslo\n\nThe ministers met in Oslo on Monday.")
+    assert found["meet"] == ("2026-03-09", "2026-03-09", "carried")
+
+
+def test_the_definite_noun_repeats_the_event_told_before(dates):
+    found = dates(body("The ministers met in Oslo on Monday.\n\nThe meeting failed to produce a text."))
+    assert found["meeting"] == ("2026-03-09", "2026-03-09", "carried")
+
+
+def test_a_past_event_is_never_dated_after_the_report(parse):
+    reading = parse(body("Rebels seized the town on March 20, 2026."), stages=STAGES)
+    assert all(d.value.end <= TODAY for d in reading.layer("event-date"))
+
+
+def test_there_is_at_most_one_date_for_a_predicate_and_it_stands_on_its_trigger(parse):
+    text = body("On Monday troops killed four people in a raid, after talks held on Sunday failed, officials said.")
+    reading = parse(text, stages=STAGES)
+    found = reading.layer("event-date")
+    spans = {p.id: p.span for p in reading.predicates}
+    assert len({d.value.predicate for d in found}) == len(found) > 0
+    assert all(d.span == spans[d.value.predicate] for d in found)
+    assert all(d.value.precision and d.value.method for d in found)
