@@ -12,10 +12,12 @@ _HEAD_LINES = 9
 _TAIL = 1200
 _HEAD = 2500
 
-_WORD = r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*"
-_UPPER = r"[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|[.’'-](?=[^\W\d_a-zß-öø-ÿ])|(?<=[A-Z])\.)+"
-_PLACE = rf"{_WORD}(?:(?: | (?:de|del|da|el|al|la|of|the|ar|ash|az) |-){_WORD}){{0,4}}"
-_CITY = rf"{_UPPER}(?: (?:de |of |the |la )?{_UPPER}){{0,3}}"
+# No two parts may match the same letters: where they can, a line of capitals takes minutes.
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_WORD = rf"{_CAPITAL}[\w.’'-]*"
+_UPPER = rf"{_CAPITAL}(?:{_CAPITAL}|[.’'-])+"
+_PLACE = rf"{_WORD}(?: (?:(?:de|del|da|el|al|la|of|the|ar|ash|az) )?{_WORD}){{0,4}}"
+_CITY = rf"{_UPPER}(?: (?:(?:de|of|la|the) )?{_UPPER}){{0,3}}"
 _WIDER = rf"(?:, {_WORD}(?: {_WORD}){{0,3}}){{0,2}}"
 _DASH = r"\s*(?:--+|[-–—―‒_])\s*"
 # Without an agency or a date a hyphen must stand free: "US-led" is no dateline.

@@ -12,7 +12,7 @@ from dateline.errors import OntologyError
 _PLACEHOLDER = re.compile(r"(?<!\?P)<([a-z]+)>")
 _CAPITAL = "[^\\W\\d_a-zß-öø-ÿ]"
 # "Ana de la Cruz", "J. R. Smith", "Mary O'Neil-Jones", "Abu Bakr al-Amin", "ANA CRUZ JR."
-_PARTICLE = "(?:al-|el-|Al-|El-|d['’]|O['’])"
+_PARTICLE = "(?:al-|el-|d['’])"
 _PART = rf"(?:{_PARTICLE}?{_CAPITAL}[\w’'-]+|{_CAPITAL}\.(?:-?{_CAPITAL}\.)*)"
 _JOIN = r"(?: (?:de|del|de la|da|di|dos|du|van|von|van der|van den|der|den|bin|ibn|ben|al|el|le|la|ter|zu))?"
 NAME = rf"{_PART}(?:{_JOIN} {_PART}){{1,3}}"

@@ -3,6 +3,7 @@
 import json
 from itertools import pairwise
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from dateline.extract.regions import Regions
 from dateline.ingest.assemble import assemble
+from dateline.ingest.report import Fields, document
 from dateline.model.reading import Reading
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -202,6 +204,17 @@ def test_the_headline_is_the_title_or_a_first_line_that_looks_like_one(
 ):
     found = [words for words, kind in kinds(text, title).items() if kind == "headline"]
     assert found == ([headline] if headline else [])
+
+
+@pytest.mark.parametrize(
+    "piece", ["Aa ", "AA-", "A. ", "AA, ", "Al-Aa ", "Aa Bb, ", "Aa Bb/", "(AP Photo/", "March ", "is a ", "— "]
+)
+def test_no_line_however_odd_takes_long(piece: str):
+    text = "\n".join([(piece * 300)[:length] for length in (70, 139, 419, 699, 899)])
+    began = process_time()
+    document(Fields(text=text, title="Truce"), path="a", reader="text", encoding=None)
+    kinds(text)
+    assert process_time() - began < 1
 
 
 def test_an_empty_report_has_no_regions():
