@@ -16,6 +16,8 @@ class PlaceWords:
     strict: frozenset[str]
     never: frozenset[str]
     acting_nouns: frozenset[str]
+    dealing: frozenset[str]
+    grounds: frozenset[str]
     still: frozenset[str]
     parties: frozenset[str]
     bodies: frozenset[str]

@@ -19,6 +19,7 @@ from dateline.ontology.place_names import fold, key
 FEATURES = ("country", "admin1", "admin2", "city", "region", "sea")
 MAIN, OTHER = 0, 1
 _EARTH_RADIUS = 6371.0
+_ONLY_WITH_ARTICLE = frozenset({"the States"})
 _REMEMBERED = 50_000
 
 
@@ -68,6 +69,16 @@ def by_postal_code(code: str) -> Entry | None:
     return _gazetteer().postal_codes.get(code)
 
 
+def own_names() -> tuple[str, ...]:
+    """The names of our own regions and seas, and the short names of cities."""
+    own = _own()
+    named = (name for section in ("regions", "seas") for name in own[section])
+    also = (
+        name for section in ("regions", "seas") for facts in own[section].values() for name in facts.get("also", ())
+    )
+    return (*named, *also, *own["same"])
+
+
 def distance(one: Entry, other: Entry) -> float:
     """Kilometres between two places, along a great circle."""
     return kilometres(one.latitude, one.longitude, other.latitude, other.longitude)
@@ -103,6 +114,7 @@ class _Gazetteer:
         self._extra: dict[str, list[Entry]] = {}
         for name, entry in (*_country_entries(), *_region_entries()):
             self._extra.setdefault(name, []).append(entry)
+        self._same: dict[str, str] = _own()["same"]
         self._found: dict[str, tuple[Entry, ...]] = {}
         self._name_divisions(divisions)
 
@@ -125,7 +137,8 @@ class _Gazetteer:
         if found is None:
             if len(self._found) >= _REMEMBERED:
                 self._found.clear()
-            found = self._found[name] = (*self._extra.get(fold(name), ()), *self._search(name))
+            real = self._same.get(name, name)
+            found = self._found[name] = (*self._extra.get(fold(real), ()), *self._search(real))
         return found
 
     def _search(self, name: str) -> Iterator[Entry]:
@@ -169,7 +182,8 @@ def _country_entries() -> Iterator[tuple[str, Entry]]:
     for country in countries():
         entry = country_entry(country)
         for name in (country.name, *country.aliases):
-            yield fold(name), entry
+            if name not in _ONLY_WITH_ARTICLE:
+                yield fold(name), entry
 
 
 def country_entry(country: Country) -> Entry:

@@ -6,8 +6,8 @@ get one meaning (`resolve`), and a country or capital that acts is marked as sta
 
 from collections.abc import Iterable
 
-from dateline.extract.places.resolve import Group, Meaning, Resolver, calibrated
-from dateline.extract.places.roles import is_government
+from dateline.extract.places.resolve import Group, Meaning, Resolver
+from dateline.extract.places.roles import role_of
 from dateline.extract.places.spans import Finder, Name
 from dateline.model import layers
 from dateline.model.annotation import Annotation, Namer
@@ -39,8 +39,8 @@ class Places:
         best = group.best
         entry = best.entry
         role = name.role
-        if role == "place" and is_government(name.first, name.last, entry, reading.parsed):
-            role = "metonym"
+        if role == "place":
+            role = role_of(name.first, name.last, entry, reading.parsed)
         return Place(
             role=role,
             name=name.text if role == "place" and len(name.text) > 3 else entry.name,
@@ -50,7 +50,7 @@ class Places:
             country=entry.country,
             admin1=admin1_name(entry.admin1) if entry.admin1 else None,
             feature=entry.feature,
-            score=calibrated(best.probability, len(group.meanings)),
+            score=group.score,
             candidates=tuple(self._candidate(meaning) for meaning in group.meanings[:_KEPT]),
         )
 

@@ -23,7 +23,8 @@ CONTEXT = (
 )  # fmt: skip
 FEATURES = PRIOR + CONTEXT
 _NO_CONTEXT = (0.0,) * len(CONTEXT)
-_MOST = 8  # candidates kept of one name
+_MOST = 40  # candidates of one name
+_LIKELY = 5  # of them weighed with the report
 _ROUNDS = 2
 _NEAR = cos(100 / 6371)
 _NEARBY = cos(400 / 6371)
@@ -54,6 +55,24 @@ class Group:
     def best(self) -> Meaning:
         return self.meanings[0]
 
+    @property
+    def probability(self) -> float:
+        """That of the best meaning together with those at the same spot (a city and its province)."""
+        return sum(m.probability for m in self.meanings if _closeness(m.at, self.best.at) == 1.0)
+
+    @property
+    def supported(self) -> bool:
+        """Whether anything else in the report speaks for the best meaning."""
+        return self.best.entry.feature == "country" or any(self.best.values[len(PRIOR) :])
+
+    @property
+    def score(self) -> float:
+        """How often such a choice was right on held-out reports; 2 decimals."""
+        calibration = _card()["calibration"]
+        if len(self.meanings) == 1:
+            return float(calibration["single" if self.supported else "unsupported"])
+        return float(next(share for upper, share in calibration["bins"] if self.probability <= upper))
+
 
 class Resolver:
     """Gives every group of names of one report its most probable meaning."""
@@ -67,13 +86,27 @@ class Resolver:
         """The groups, meanings ordered from the most probable on."""
         for group in self.groups:
             self._weigh(group, [(*m.prior, *_NO_CONTEXT) for m in group.meanings])
+        self._prune()
         open_groups = [group for group in self.groups if len(group.meanings) > 1]
         for _ in range(_ROUNDS):
             context = _Context(self.groups)
             rows = [[(*m.prior, *context.features(group, m)) for m in group.meanings] for group in open_groups]
             for group, values in zip(open_groups, rows, strict=True):
                 self._weigh(group, values)
+        context = _Context(self.groups)
+        for group in self.groups:
+            if len(group.meanings) == 1:
+                group.best.values = (*group.best.prior, *context.features(group, group.best))
         return self.groups
+
+    def _prune(self) -> None:
+        """Keep the likeliest meanings of each name, and those that lie in what stands behind it."""
+        countries = {g.best.entry.country for g in self.groups}
+        for group in self.groups:
+            rest = group.meanings[_LIKELY:]
+            kept = [m for m in rest if any(holds(o.entry, m.entry) for g in group.behind for o in g.meanings[:2])]
+            kept += [m for m in rest if m.entry.country in countries and m not in kept][: _LIKELY - len(kept)]
+            group.meanings[_LIKELY:] = kept
 
     def _weigh(self, group: Group, rows: Sequence[tuple[float, ...]]) -> None:
         scores = [sumprod(self._weights, row) for row in rows]
@@ -117,9 +150,16 @@ class Resolver:
         after = tokens[name.last].lower if name.last < len(tokens) else ""
         before = tokens[name.first - 2].lower if name.first > 1 and tokens[name.first - 1].lower == "of" else ""
         kinds = {after if after in words.kinds else "", before if before in words.kinds else ""} - {""}
-        entries = sorted(set(name.candidates), key=_size)[:_MOST]
+        entries = _distinct(name.candidates)
         largest = max((e.population for e in entries if e.feature == "city"), default=0)
         return [Meaning(e, _prior(e, kinds, largest), _unit(e)) for e in entries]
+
+
+def _distinct(candidates: Sequence[Entry]) -> list[Entry]:
+    """The candidates in a fixed order, without those in a country of the same name (the state of Mexico)."""
+    states = {e.country for e in candidates if e.feature == "country"}
+    kept = {e for e in candidates if e.feature == "country" or e.country not in states}
+    return sorted(kept, key=_size)[:_MOST]
 
 
 _WIDE_KINDS = frozenset(
@@ -275,11 +315,3 @@ def shipped_weights() -> tuple[float, ...]:
 def _card() -> dict[str, Any]:
     card: dict[str, Any] = json.loads(files("dateline").joinpath("weights/places.json").read_text("utf-8"))
     return card
-
-
-def calibrated(probability: float, choices: int) -> float:
-    """How often a meaning of this probability was right on held-out reports; 3 decimals."""
-    card = _card()
-    if choices == 1:
-        return float(card["calibration"]["single"])
-    return float(next(share for upper, share in card["calibration"]["bins"] if probability <= upper))

@@ -5,14 +5,30 @@ from dateline.model.syntax import Syntax, Token
 from dateline.ontology.gazetteer import Entry
 
 
-def is_government(first: int, last: int, entry: Entry, syntax: Syntax) -> bool:
-    """Whether the tokens `[first, last)`, which name `entry`, act or are spoken to."""
+def role_of(first: int, last: int, entry: Entry, syntax: Syntax) -> str:
+    """The role of the tokens `[first, last)`, which name `entry`.
+
+    `metonym` where they act or are spoken to, `demonym` where they say what something belongs to ("U.S. troops"), else
+    `place`.
+    """
     if not (entry.feature == "country" or entry.capital):
-        return False
+        return "place"
     head = _head(first, last, syntax)
+    if entry.feature == "country" and _qualifies(head, syntax):
+        return "demonym"
     while head.dep == "conj" and syntax.tokens[head.head].pos == "PROPN":
         head = syntax.tokens[head.head]
-    return _acts(head, syntax)
+    return "metonym" if _acts(head, syntax) else "place"
+
+
+def _qualifies(name: Token, syntax: Syntax) -> bool:
+    noun = syntax.tokens[name.head]
+    return (
+        name.dep in {"compound", "amod", "nmod"}
+        and noun.index > name.index
+        and noun.pos == "NOUN"
+        and noun.lower not in place_words().grounds
+    )
 
 
 def _head(first: int, last: int, syntax: Syntax) -> Token:
@@ -32,7 +48,7 @@ def _acts(name: Token, syntax: Syntax) -> bool:
         case "dobj" | "dative":
             return governor.lemma in words.addressing
         case "poss":
-            return governor.lemma in words.acting_nouns or governor.lower in words.acting_nouns
+            return governor.pos == "NOUN" and governor.lower not in words.grounds
         case "pobj":
             return _is_party(governor, syntax)
     return False
@@ -46,8 +62,6 @@ def _is_party(preposition: Token, syntax: Syntax) -> bool:
     if preposition.lower not in words.parties:
         return False
     governor = syntax.tokens[preposition.head]
-    return (
-        governor.lemma in words.acting_nouns
-        or governor.lower in words.acting_nouns
-        or (governor.pos == "VERB" and preposition.lower in {"with", "against"})
-    )
+    if governor.pos == "VERB":
+        return governor.lemma in words.dealing
+    return governor.lemma in words.acting_nouns or governor.lower in words.acting_nouns

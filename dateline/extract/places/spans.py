@@ -20,6 +20,7 @@ _LONGEST = 4  # words of a name that the recogniser missed
 _BIG = 100_000  # inhabitants from which a name that the recogniser did not take for a place is trusted
 _TOWN = 1_000
 _WIDE = frozenset({"country", "region", "sea", "admin1"})
+_DATELINE = frozenset({"-", "--", "–", "—", "(", ",", "_"})
 _BEFORE_SEAT = frozenset({"of", "in", "at", "the"})
 _TRIM = frozenset("'\"‘’“”`()[]-–—.,:;/*")
 _JOINED = re.compile(r"^(?:[RD]|Non|Sub|Pro|Anti|pro|anti|non|sub)-(?=[A-Z])")
@@ -82,8 +83,8 @@ class Finder:
         yield from ((*name, "GPE") for name in long)
 
     def _long_names(self) -> Iterator[tuple[int, int]]:
-        """Token ranges of country names of three words and more, and of those with a hyphen."""
-        starts, tokens = _long_countries(), self._tokens
+        """Token ranges of names of countries and regions of three words and more."""
+        starts, tokens = _long_names_by_word(), self._tokens
         end = 0
         for at in [token.index for token in tokens if token.lower in starts]:
             if at < end:
@@ -137,7 +138,7 @@ class Finder:
     def _is_credible(self, first: int, last: int, label: str) -> bool:
         """Whether a name that the gazetteer has not is one of a place for all that."""
         head = self._tokens[last - 1]
-        if not self._tokens[first].text[0].isupper() or label == "FAC":
+        if not self._tokens[first].text[0].isupper() or label == "FAC" or head.end - self._tokens[first].start < 3:
             return False
         if label == "LOC":
             return head.lower in self._words.landforms or self._tokens[first].lower in self._words.landforms
@@ -186,9 +187,10 @@ class Finder:
         return known and label != "PERSON" and self._beside_place_word(first, last)
 
     def _is_dateline(self, first: int, last: int) -> bool:
-        """Whether a dash or a bracket follows: "BEIRUT (AP) --"."""
+        """Whether a line begins here, and a dash, bracket or comma follows: "BEIRUT (AP) --"."""
+        start = self._tokens[first].start
         following = self._tokens[last].text if last < len(self._tokens) else ""
-        return following in {"-", "--", "–", "—", "("} or self._tokens[first].sentence == 0
+        return (not start or self._text[start - 1] == "\n") and following in _DATELINE
 
     def _inside(self, first: int, last: int, label: str) -> None:
         """The place that a public body belongs to: "Paris City Hall", "the U.S. Embassy", "University of Texas".
@@ -314,6 +316,10 @@ class Finder:
 
     def _look_up(self, first: int, last: int) -> tuple[Entry, ...]:
         end = self._tokens[last - 1].end
+        if last - first == 1 and first and self._tokens[first - 1].text == ",":
+            division = gazetteer.by_postal_code(self._tokens[first].text)
+            if division:
+                return (division,)
         return self._entries(self._text[self._tokens[first].start : end], self._text[end : end + 1])
 
     def _entries(self, words: str, following: str) -> tuple[Entry, ...]:
@@ -338,15 +344,15 @@ class Finder:
 
 
 @cache
-def _long_countries() -> dict[str, list[tuple[str, ...]]]:
+def _long_names_by_word() -> dict[str, list[tuple[str, ...]]]:
     """First word -> the words of names that the recogniser breaks up, the longest first."""
     starts: dict[str, list[tuple[str, ...]]] = {}
-    for country in countries():
-        for name in (country.name, *country.aliases):
-            words = tuple(re.findall(r"\w[\w.’']*|-|&", name.lower()))
-            if len(words) >= 3:
-                for variant in {words, *_with_article(words)}:
-                    starts.setdefault(variant[0], []).append(variant)
+    named = (name for country in countries() for name in (country.name, *country.aliases))
+    for name in (*named, *gazetteer.own_names()):
+        words = tuple(re.findall(r"\w[\w.’']*|-|&", name.lower()))
+        if len(words) >= 3:
+            for variant in {words, *_with_article(words)}:
+                starts.setdefault(variant[0], []).append(variant)
     return {first: sorted(names, key=lambda w: (-len(w), w)) for first, names in starts.items()}
 
 
