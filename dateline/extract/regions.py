@@ -88,7 +88,7 @@ def _looks_like_headline(lines: list[_Line], *, words: RegionWords) -> bool:
     return (
         len(lines) > 1
         and len(first) <= words.headline_longest
-        and not first.endswith((".", ",", "…", ".”", '."', ":"))
+        and not first.endswith((".", ",", "…", ".”", '."', ":", "-", "–", "—", "_"))
         and not words.is_caption(first)
         and not words.is_byline(first)
     )

@@ -28,13 +28,17 @@ _SPEAKER = re.compile(r"(?m)^[^\W\d_a-z][^\W\d_a-z.’' -]+: ")
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """What a dateline says: where, and day, month and year as far as they stand there."""
+    """What a dateline says: where, and day, month and year as far as they stand there.
+
+    `credit` is what stands in an agency's place and is none of those known by name.
+    """
 
     span: Span
     place: str | None
     day: int | None
     month: int | None
     year: int | None
+    credit: str | None = None
 
 
 @cache
@@ -42,6 +46,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     words = origin_words()
     agency = rf"(?:{words.agency.pattern})"
     credit = rf"(?:\({agency}(?:/{agency})*\)|/{agency}/)"
+    other = r"\((?P<credit>[^\W\d_a-z][\w.&’'/ -]{2,40})\)"
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
     month = rf"(?P<month>{words.month})"
     year = r"(?:,? (?P<year>[12]\d{3}))?"
@@ -50,12 +55,14 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     wider = rf"(?P<place>{_PLACE})(?:/{_PLACE})*(?P<wider>{_WIDER})"
     upper = rf"(?P<place>{_CITY})(?:/{_CITY})*(?P<wider>{_WIDER})"
     found = [rf"{wider},? {d}[.,]? ?{credit}(?:{_DASH}|:\s|\s|$)" for d in date]
+    found += [rf"{upper},? {d}[.,]? {other}{_DASH}" for d in date]
     found += [rf"{wider},? {d}{_DASH}(?=\S|$)" for d in date]
     found += [rf"{upper}, {d}[.:]? " for d in date]
     found += [rf"{d} \({agency}\){_DASH}" for d in date]
     found += [
         rf"{upper},? ?{credit}(?:\s+(?=\S))",
         rf"{wider},? ?{credit}(?:{_DASH}|:\s|$)",
+        rf"{upper} {other}{_DASH}",
         rf"{upper}(?:{_FREE_DASH}|(?P<colon>: ))(?=[\w“\"‘'(]|$)",
     ]
     return tuple(re.compile(pattern) for pattern in found)
@@ -117,6 +124,7 @@ def _made(match: re.Match[str], start: int) -> Dateline | None:
         day=day,
         month=month,
         year=int(parts["year"]) if parts.get("year") else None,
+        credit=parts.get("credit"),
     )
 
 
@@ -129,6 +137,9 @@ def agencies_in(text: str, *, dateline: Dateline | None) -> tuple[str, ...]:
         for match in words.agency.finditer(text, dateline.span.start, min(len(text), stop + 12)):
             if text[match.start() - 1 : match.start()] in {"(", "/"}:
                 found[words.agencies[match[0]]] = None
+        # One plain word in brackets may be a country: "LONDON (Ontario) —".
+        if dateline.credit and (" " in dateline.credit or dateline.credit.isupper()):
+            found.setdefault(dateline.credit)
     head = text[:_HEAD]
     for match in _OPEN_CREDIT.finditer(head):
         if name := words.agencies.get(match[1]):

@@ -15,6 +15,7 @@ from dateline.ingest.published import Stated
 from dateline.ingest.report import Fields, document
 from dateline.ingest.stream import Input
 from dateline.ingest.unread import Unread
+from dateline.lang.regions import region_words
 from dateline.model.document import Document
 
 # A page's tree takes some twenty times its bytes; articles have a few hundred kilobytes.
@@ -91,7 +92,9 @@ def _title(title: str | None, *, outlet: str | None) -> str | None:
 
 
 def _authors(written: str | None) -> str | None:
-    return written.replace("; ", ", ") if written else None
+    """The names among what was found beside the article: dates and outlets stand there too."""
+    names = re.split(r"[;,|]", written or "")
+    return ", ".join(name.strip() for name in names if region_words().is_lone_name(name.strip())) or None
 
 
 def _letters(text: str) -> str:

@@ -197,6 +197,7 @@ def test_planted_lines_are_found_in_any_company(service: list[str], caption: str
         ("Envoys meet\n\nThe envoys met.", None, "Envoys meet"),
         ("The envoys met.\n\nThey will meet again.", None, None),
         ("Envoys meet", None, None),
+        ("LIMA, Peru (AP) _\n\nThe envoys met.", None, None),
     ],
 )
 def test_the_headline_is_the_title_or_a_first_line_that_looks_like_one(

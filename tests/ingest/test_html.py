@@ -110,6 +110,13 @@ def test_a_date_shown_on_the_page_is_a_visible_date(tmp_path: Path, shown: str):
     assert (published.value, published.method) == ("2023-03-02", "visible-date")
 
 
+@pytest.mark.parametrize(("shown", "byline"), [("By Ana Cruz, October 9", "Ana Cruz"), ("October 9", None)])
+def test_a_date_beside_the_byline_is_no_writer(tmp_path: Path, shown: str, byline: str | None):
+    assert (
+        read(tmp_path, page(top=f"<h1>Envoys agree</h1><p class='byline author'>{shown}</p>")).origin.byline == byline
+    )
+
+
 def test_broken_json_ld_still_gives_its_day(tmp_path: Path):
     broken = '{"@type": "NewsArticle", "headline": "x", "datePublished": "2023-03-02", }'
     published = read(tmp_path, page(head=script(broken))).origin.published

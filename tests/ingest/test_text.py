@@ -1,7 +1,7 @@
 """Plain text and Markdown: front matter, titles, wrapped lines."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.config import Columns, load_settings
@@ -14,6 +14,7 @@ KEY = st.from_regex(r"[a-z]{1,8}", fullmatch=True)
 VALUE = st.from_regex(r"[A-Za-z0-9:/ .,'-]{1,30}[a-z0-9]", fullmatch=True).map(str.strip)
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.dictionaries(KEY, VALUE, min_size=1, max_size=6), st.text(alphabet="ab \n-", max_size=40))
 def test_front_matter_is_given_back_as_written_and_the_text_is_what_follows(row: dict[str, str], body: str):
     head = "".join(f"{key}: {value}\n" for key, value in row.items())
