@@ -74,11 +74,12 @@ def ours(text: str, syntax: Syntax, *, attitudes: bool = True) -> list[Attributi
     reading = Reading(Document(id="gold", text=text, sha256=""), syntax)
     reading.add(Quotes(attitudes=attitudes)(reading))
     found: list[Attribution] = []
+    told: Attribution | None = None
     for annotation in reading.quotes:
         quote: Quote = annotation.value
         floats = quote.cue is None and quote.kind == "direct"
-        if floats and found and quote.speaker is not None and found[-1].content[0].start < annotation.span.start:
-            found[-1].content = sorted([*found[-1].content, *quote.content])
+        if floats and told is not None and quote.speaker is not None:
+            told.content = sorted([*told.content, *quote.content])
             continue
         mention = quote.speaker.mention if quote.speaker else None
         found.append(
@@ -89,6 +90,8 @@ def ours(text: str, syntax: Syntax, *, attitudes: bool = True) -> list[Attributi
                 floats,
             )
         )
+        if quote.parent is None:
+            told = found[-1]
     return found
 
 

@@ -14,13 +14,15 @@ class Cues:
     """Cue words: lemma -> {construction: group}, with `verbs` and `nouns` (and adjectives) apart.
 
     Constructions and groups are explained in `en/cues.toml`. `addressed` are verbs whose object is the one spoken
-    to, `manner` verbs that can stand beside marked words only. `spoken` are the verbs of saying.
+    to, `manner` verbs that can stand beside marked words only, `labels`
+    nouns that can stand alone before a headline's colon. `spoken` are the verbs of saying.
     """
 
     verbs: dict[str, dict[str, str]]
     nouns: dict[str, dict[str, str]]
     addressed: frozenset[str]
     manner: frozenset[str]
+    labels: frozenset[str]
 
     @property
     def spoken(self) -> frozenset[str]:
@@ -37,6 +39,7 @@ def cues() -> Cues:
         nouns=_constructions(data["nouns"]),
         addressed=frozenset(data["addressed"].split()),
         manner=frozenset(data["manner"].split()),
+        labels=frozenset(data["labels"].split()),
     )
 
 

@@ -50,9 +50,14 @@ class Joiner:
         marks = [self._marks[i] for i in spoken.marked]
         content = [m.inner for m in marks]
         kind = "direct"
+        if spoken.tail is not None:
+            content[-1] = Span(marks[-1].outer.start, spoken.tail.end)
+            kind = "mixed"
         if spoken.lead is not None:
-            # The lead and the first marked string are one stretch of the sentence reported.
-            content = [Span(spoken.lead.start, marks[0].outer.end), *content[1:]]
+            # The lead and the first marked string are one stretch of the sentence reported, unless the cue cuts it.
+            cut = spoken.cue is not None and self._tokens[spoken.cue].start < marks[0].outer.start
+            first = [spoken.lead, content[0]] if cut else [Span(spoken.lead.start, max(content[0].end, marks[0].outer.end))]
+            content = [*first, *content[1:]]
             kind = "mixed"
         cue, addressee = None, None
         level = self._marks[spoken.marked[0]].parent

@@ -1,13 +1,14 @@
 """What grammar says about who says what: a cue, the words that it takes, its subject and its hearer."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from dateline.lang.cues import Cues
 from dateline.model.span import Span
 from dateline.model.syntax import Syntax, Token
 
 Range = tuple[int, int]
+Weigh = Callable[[Token, list[tuple[str, list[Range]]]], tuple[int, float]]
 
 _COMPLEMENTS = frozenset({"ccomp", "dobj", "oprd", "acomp", "attr"})
 _PREPOSITIONS = frozenset({"prep", "dative", "agent"})
@@ -15,6 +16,8 @@ _BESIDE = frozenset({"parataxis", "advcl", "acl", "relcl", "prep"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 _EDGE_MARKS = frozenset("\"“”„‘’'`«»") | {"''", "``"}
+_CUE_WORDS = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
+_TRAILERS = frozenset({"prep", "advcl", "npadvmod", "relcl", "advmod"})
 _LONGEST_PHRASE = 30
 
 
@@ -33,7 +36,7 @@ class Saying:
     source: int | None = None
     addressee: int | None = None
     method: str = "subject"
-    marked: list[int] = field(default_factory=list)
+    probability: float = 1.0
 
 
 class Grammar:
@@ -44,8 +47,11 @@ class Grammar:
         self._tokens = syntax.tokens
         self._cues = cues
 
-    def sayings(self) -> Iterator[Saying]:
-        """Every cue with its complement, in text order; at most one for a cue."""
+    def sayings(self, weigh: Weigh, *, attitudes: bool) -> Iterator[Saying]:
+        """Every cue with its most probable complement, in text order; at most one for a cue.
+
+        Without `attitudes` only the constructions that `cues.toml` calls speech.
+        """
         verbs, nouns = self._cues.verbs, self._cues.nouns
         for token in self._tokens:
             if token.pos in ("VERB", "AUX"):
@@ -54,23 +60,32 @@ class Grammar:
                 frames = nouns.get(token.lemma)
             else:
                 frames = verbs.get(token.lower) if token.lower == "according" else None
-            if frames and (saying := self._saying(token, frames)):
+            if (frames or (attitudes and token.pos in _CUE_WORDS)) and (
+                saying := self._saying(token, frames or {}, weigh, attitudes)
+            ):
                 yield saying
 
-    def _saying(self, cue: Token, frames: dict[str, str]) -> Saying | None:
-        for frame, content in self.constructions(cue):
-            if frame in frames and (trimmed := self._trim(content)):
-                return Saying(
-                    cue=cue.index,
-                    cue_range=self.cue_range(cue, frame),
-                    frame=frame,
-                    group=frames[frame],
-                    content=trimmed,
-                    source=self.source(cue, frame),
-                    addressee=self._addressee(cue, frame),
-                    method=_method(frame),
-                )
-        return None
+    def _saying(self, cue: Token, frames: dict[str, str], weigh: Weigh, attitudes: bool) -> Saying | None:
+        found = [
+            (frame, trimmed)
+            for frame, content in self.constructions(cue)
+            if (attitudes or frames.get(frame.rstrip("<>")) == "speech") and (trimmed := self._trim(content))
+        ]
+        if not found:
+            return None
+        chosen, probability = weigh(cue, found)
+        frame, content = found[chosen]
+        return Saying(
+            cue=cue.index,
+            cue_range=self.cue_range(cue, frame),
+            frame=frame,
+            group=frames.get(frame.rstrip("<>"), "attitude"),
+            content=content,
+            source=self.source(cue, frame),
+            addressee=self._addressee(cue, frame),
+            method=_method(frame),
+            probability=probability,
+        )
 
     # -- constructions
 
@@ -80,12 +95,57 @@ class Grammar:
         edges = self._syntax.edges
         for i, (name, child) in enumerate(right):
             for other, last in right[i + 1 :]:
-                yield f"{name}+{other}", [(self._start(name, child), edges(last)[1])]
+                start, end = self._start(name, child), edges(last)[1]
+                yield f"{name}+{other}", [(start, end)]
+                shorter = self._without_trailer(last, end)
+                if shorter is not None:
+                    yield f"{name}+{other}<", [(start, shorter)]
+        end = self._syntax.sentences[cue.sentence][1]
         for name, child in sorted(right, key=lambda r: r[0] != "clause"):
-            yield name, [(self._start(name, child), edges(child)[1])]
+            start, last = self._start(name, child), edges(child)[1]
+            yield name, [(start, self._before_conjunct(cue, child, last))]
+            if self._words(last, end):
+                yield f"{name}>", [(start, end)]
+            shorter = self._without_trailer(child, last)
+            if shorter is not None:
+                yield f"{name}<", [(start, shorter)]
         yield from self._left(cue)
         yield from self._passive(cue)
         yield from self._beside(cue)
+
+    def _without_trailer(self, child: int, last: int) -> int | None:
+        """Where content ends without the last thing that hangs on it: a time, a place, ", which …"."""
+        head = child
+        while True:
+            right = [c for c in self._syntax.children(head) if c > head and self._tokens[c].dep != "punct"]
+            if not right or self._syntax.edges(right[-1])[1] + 1 < last:
+                return None
+            token = self._tokens[right[-1]]
+            first = self._syntax.edges(token.index)[0]
+            if token.dep in _TRAILERS and first > child + 1:
+                return first
+            head = token.index
+
+    def _words(self, first: int, last: int) -> bool:
+        return any(self._tokens[i].pos != "PUNCT" for i in range(first, last))
+
+    def _before_conjunct(self, cue: Token, child: int, last: int) -> int:
+        """Where content ends before a verb that goes on from the cue, though the parser gives it to the content:
+        "said it would go on, accused …, and mocked …"."""
+        verb = self._tokens[child]
+        if cue.tag != "VBD" or verb.pos not in ("VERB", "AUX"):
+            return last
+        tags = {self._tokens[c].tag for c in self._syntax.children(child) if self._tokens[c].dep in ("aux", "auxpass")}
+        if verb.tag == "VBD" or "VBD" in tags:
+            return last
+        for i in self._syntax.children(child):
+            token = self._tokens[i]
+            if i > child and token.dep == "conj" and token.tag == "VBD" and not self._has_subject(i):
+                return self._syntax.edges(i)[0]
+        return last
+
+    def _has_subject(self, verb: int) -> bool:
+        return any(self._tokens[c].dep in _SUBJECTS for c in self._syntax.children(verb))
 
     def _right(self, cue: Token) -> list[tuple[str, int]]:
         found = []
@@ -110,7 +170,7 @@ class Grammar:
         if token.dep == "advcl":
             return "advcl"
         if token.dep == "acl":
-            return "acl"
+            return "acl" if token.tag not in ("VBG", "VBN") else "participle"
         left = [self._tokens[i] for i in self._syntax.children(token.index) if i < token.index]
         return "infinitive" if any(t.tag == "TO" for t in left) else "gerund" if token.tag == "VBG" else "xcomp"
 
@@ -127,7 +187,11 @@ class Grammar:
             first, last = self._syntax.edges(child)
             if token.dep == "ccomp" and first < cue.index:
                 own = [self._syntax.edges(k) for k in self._syntax.children(cue.index) if k != child]
-                yield "before", self._without((first, last), [(cue.index, cue.index + 1), *own])
+                holes = [(cue.index, cue.index + 1), *own]
+                yield "before", self._without((first, last), holes)
+                whole = self._syntax.sentences[cue.sentence]
+                if whole != (first, last):
+                    yield "before>", self._without(whole, holes)
 
     def _passive(self, cue: Token) -> Iterator[tuple[str, list[Range]]]:
         for child in self._syntax.children(cue.index):
@@ -145,13 +209,15 @@ class Grammar:
             return
         own = self._syntax.edges(cue.index)
         clause = self._syntax.edges(head.index)
-        if cue.dep == "prep":
-            whole = self._syntax.sentences[cue.sentence]
-            clause = clause if head.pos in ("VERB", "AUX") else whole
+        whole = self._syntax.sentences[cue.sentence]
+        if cue.dep == "prep" and head.pos not in ("VERB", "AUX"):
+            clause = whole
         name = {"prep": "according", "parataxis": "parenthetical"}.get(cue.dep, cue.dep)
         if cue.dep == "advcl" and self._marker(cue) == "as":
             name = "as-clause"
         yield name, self._without(clause, [own])
+        if clause != whole and name in ("according", "parenthetical", "as-clause"):
+            yield f"{name}>", self._without(whole, [own])
 
     def _marker(self, cue: Token) -> str | None:
         for child in self._syntax.children(cue.index):
@@ -181,7 +247,10 @@ class Grammar:
                 or (self._tokens[a].dep == "cc" and a == first and len(content) == 1)
             ):
                 a += 1
-            while b > a and self._tokens[b - 1].pos == "PUNCT" and self._tokens[b - 1].text not in _EDGE_MARKS:
+            while b > a and (
+                (self._tokens[b - 1].pos == "PUNCT" and self._tokens[b - 1].text not in _EDGE_MARKS)
+                or (self._tokens[b - 1].pos == "CCONJ" and self._tokens[b - 1].dep == "cc")
+            ):
                 b -= 1
             if a < b and any(self._tokens[i].pos != "PUNCT" for i in range(a, b)):
                 kept.append((a, b))
@@ -237,8 +306,16 @@ class Grammar:
                 return head.index
             if token.dep == "ccomp" and token.tag not in ("VBG", "VB"):
                 return None
-            verb = head.index
+            verb = self._said_by_the_same(token, head)
         return None
+
+    def _said_by_the_same(self, token: Token, head: Token) -> int:
+        """The verb whose subject a conjunct shares; past the content that the parser hung it on by mistake."""
+        if token.dep == "conj" and head.dep == "ccomp":
+            above = self._tokens[head.head]
+            if self._before_conjunct(above, head.index, -1) != -1:
+                return above.index
+        return head.index
 
     def _is_passive(self, cue: Token) -> bool:
         return any(self._tokens[c].dep in ("nsubjpass", "auxpass") for c in self._syntax.children(cue.index))
@@ -257,12 +334,12 @@ class Grammar:
         if found is not None:
             return found
         head = self._tokens[cue.head]
-        if cue.dep == "dobj" and head.pos == "VERB":
+        if cue.dep in ("dobj", "acomp", "attr") and head.pos in ("VERB", "AUX"):
             return self.subject(head.index)
         return None
 
     def _addressee(self, cue: Token, frame: str) -> int | None:
-        if frame in ("clause", "before", "parenthetical", "as-clause", "quoted"):
+        if frame.rstrip("<>") in ("clause", "before", "parenthetical", "as-clause", "quoted"):
             return self.hearer(cue)
         return None
 
@@ -282,7 +359,7 @@ class Grammar:
         first, last = self._syntax.edges(head)
         while last - 1 > head and self._tokens[last - 1].pos == "PUNCT":
             last -= 1
-        while first < head and (self._tokens[first].pos == "PUNCT" or self._tokens[first].dep in ("cc", "mark")):
+        while first < head and (self._is_mark(first) or self._tokens[first].dep in ("cc", "mark")):
             first += 1
         if last - first > _LONGEST_PHRASE:
             last = head + 1
@@ -290,9 +367,13 @@ class Grammar:
             last -= 1
         return first, last
 
+    def _is_mark(self, index: int) -> bool:
+        token = self._tokens[index]
+        return token.pos == "PUNCT" or not token.text[-1:].isalnum()
+
     def span(self, tokens: Range) -> Span:
         return self._syntax.span(*tokens)
 
 
 def _method(frame: str) -> str:
-    return "according-to" if frame == "according" else "subject"
+    return "according-to" if frame.startswith("according") else "subject"

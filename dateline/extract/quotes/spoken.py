@@ -20,8 +20,9 @@ _FARTHEST_CUE = 40
 
 @dataclass(slots=True)
 class Spoken:
-    """Marked strings that one cue brings. `cue` is a token index or None; `lead` are words of the same clause outside marks.
+    """Marked strings that one cue brings. `cue` is a token index or None.
 
+    `lead` and `tail` are words of the clause reported that stand outside marks, before the first and after the last.
     `method` says how the cue was found: `subject`, `inverted`, `according-to`, `dash`, `colon`, or `floating` for none.
     """
 
@@ -30,7 +31,7 @@ class Spoken:
     method: str
     source: int | None = None
     lead: Span | None = None
-    words_after: int = 0
+    tail: Span | None = None
 
 
 @dataclass(slots=True)
@@ -156,10 +157,11 @@ class Places:
 class Attacher:
     """Ties marked strings to cues by what stands next to them."""
 
-    def __init__(self, places: Places, grammar: Grammar, cues: Cues) -> None:
-        self.places, self.grammar, self.cues = places, grammar, cues
+    def __init__(self, places: Places, grammar: Grammar, cues: Cues, labelled: frozenset[int] = frozenset()) -> None:
+        self.places, self.grammar, self.cues, self.labelled = places, grammar, cues, labelled
         self.tokens, self.marks = places.tokens, places.marks
         self.spoken_verbs = cues.spoken
+        self.previous = _siblings(places.marks)
 
     def attach(self) -> list[Spoken]:
         """The marked strings that a neighbouring cue brings, in text order; those of one cue are one."""
@@ -167,12 +169,13 @@ class Attacher:
         by_cue: dict[int, Spoken] = {}
         of_marked: dict[int, Spoken] = {}
         for number in range(len(self.marks)):
-            spoken = self._of(number, of_marked)
+            spoken = self._of(number, of_marked) if number not in self.labelled else None
             if spoken is None:
                 continue
             if spoken.cue is not None and spoken.cue in by_cue:
                 earlier = by_cue[spoken.cue]
                 earlier.marked.append(number)
+                earlier.tail = spoken.tail
                 of_marked[number] = earlier
                 continue
             found.append(spoken)
@@ -183,20 +186,29 @@ class Attacher:
 
     def _of(self, number: int, of_marked: dict[int, Spoken]) -> Spoken | None:
         marked, place = self.marks[number], self.places.places[number]
+        before, after = self.places.before(number), self.places.after(number)
+        own = self._led_by(number, before)
+        if own is not None and (place.speech or self._quoting(own)):
+            own.lead, own.tail = self._split_lead(own, before, number), self._tail(number, after)
+            return self._with_opening(own, number, of_marked)
+        own = self._followed_by(number, before, after)
+        if own is not None and place.speech:
+            return self._with_opening(own, number, of_marked)
         if marked.continues in of_marked:
             of_marked[marked.continues].marked.append(number)
             of_marked[number] = of_marked[marked.continues]
-            return None
-        before, after = self.places.before(number), self.places.after(number)
-        led = self._led_by(number, before)
-        if led is not None and (place.speech or self._quoting(led)):
-            return led
-        followed = self._followed_by(number, before, after)
-        if followed is not None and place.speech:
-            return followed
-        if self._goes_on(number, before, of_marked):
-            return None
+        else:
+            self._goes_on(number, before, after, of_marked)
         return None
+
+    def _with_opening(self, spoken: Spoken, number: int, of_marked: dict[int, Spoken]) -> Spoken:
+        """The paragraphs that a quotation of several began with, where only a later one has the cue."""
+        opening = self.marks[number].continues
+        while opening is not None and opening not in of_marked and opening not in self.labelled:
+            spoken.marked.insert(0, opening)
+            of_marked[opening] = spoken
+            opening = self.marks[opening].continues
+        return spoken
 
     def _quoting(self, spoken: Spoken) -> bool:
         return spoken.cue is not None and self.tokens[spoken.cue].lemma in ("say", "reply", "answer", "shout", "write")
@@ -283,7 +295,8 @@ class Attacher:
         if not tokens:
             return None
         first = self.tokens[tokens[0]]
-        if first.text in _DASHES and len(tokens) <= 10 and not any(self.tokens[i].pos in _VERBAL for i in tokens):
+        dashed = self.places.text[self.marks[number].outer.end :][:2].strip()[:1] in _DASHES
+        if dashed and len(tokens) <= 12 and not any(self.tokens[i].pos in _VERBAL for i in tokens):
             return self._signed(number, tokens)
         open_end = inner[-1] in ",?!—-…" or first.text in (",", "--", "—", "–")
         ended = inner[-1] == "." and first.text not in (",", "—", "–", "--")
@@ -292,12 +305,12 @@ class Attacher:
         if first.pos == "CCONJ" or (first.text == "," and len(tokens) > 1 and self.tokens[tokens[1]].pos == "CCONJ"):
             return None
         cue = self._cue_after(tokens, open_end=open_end)
-        if cue is None:
+        if cue is None or any(self._says(self.tokens[i], beside_marks=False) for i in before.tokens):
             return None
         token = self.tokens[cue]
         source, inverted = self._source_after(cue, tokens)
         method = "according-to" if token.lower == "according" else "inverted" if inverted else "subject"
-        return Spoken([number], cue, method, source, self._lead(number, before))
+        return Spoken([number], cue, method, source, self._lead(before))
 
     def _cue_after(self, tokens: list[int], *, open_end: bool) -> int | None:
         verbs = 0
@@ -351,10 +364,38 @@ class Attacher:
         return first
 
     def _signed(self, number: int, tokens: list[int]) -> Spoken | None:
-        names = [i for i in tokens[1:] if self.tokens[i].pos in ("PROPN", "NOUN")]
+        names = [i for i in tokens if self.tokens[i].pos in ("PROPN", "NOUN") and self.tokens[i].text not in _DASHES]
         return Spoken([number], tokens[0], "dash", self._top_of(names)) if names else None
 
-    def _lead(self, number: int, before: _Side) -> Span | None:
+    def _tail(self, number: int, after: _Side) -> Span | None:
+        """Words that go on behind the marks: `said that “the race” is far from over`."""
+        inner = self.marks[number].inner.of(self.places.text)
+        words = [i for i in after.tokens if self.tokens[i].pos != "PUNCT"]
+        if not words or inner[-1] in ".,?!…—" or after.tokens[0] != words[0]:
+            return None
+        first = self.tokens[words[0]]
+        if first.pos in ("CCONJ", "SCONJ", "VERB", "AUX") and first.dep in ("cc", "conj", "advcl", "mark"):
+            return None
+        if any(self._says(self.tokens[i], beside_marks=False) for i in words):
+            return None
+        return Span(first.start, self.tokens[words[-1]].end)
+
+    def _split_lead(self, spoken: Spoken, before: _Side, number: int) -> Span | None:
+        """What the cue clause cuts in two: `When the deal came, he said, “we were floored.”`"""
+        inner = self.marks[number].inner.of(self.places.text)
+        if spoken.cue is None or spoken.source is None or spoken.source > spoken.cue or not inner[0].islower():
+            return None
+        first = min(self.grammar.phrase(spoken.source)[0], self.grammar.cue_range(self.tokens[spoken.cue], "")[0])
+        if first == 0 or self.tokens[first - 1].text != "," or before.neighbour is not None:
+            return None
+        words = sorted(i for i in before.tokens if i < first and self.tokens[i].pos != "PUNCT")
+        while words and self.tokens[words[0]].pos == "CCONJ":
+            words.pop(0)
+        if not words or any(self._says(self.tokens[i], beside_marks=False) for i in words):
+            return None
+        return Span(self.tokens[words[0]].start, self.tokens[words[-1]].end)
+
+    def _lead(self, before: _Side) -> Span | None:
         """Words of the same sentence before the marks: `The deal is “dead,” he said`."""
         words = [i for i in before.tokens if self.tokens[i].pos != "PUNCT"]
         if not words or before.neighbour is not None:
@@ -366,16 +407,18 @@ class Attacher:
 
     # -- the same speaker goes on
 
-    def _goes_on(self, number: int, before: _Side, of_marked: dict[int, Spoken]) -> bool:
+    def _goes_on(self, number: int, before: _Side, after: _Side, of_marked: dict[int, Spoken]) -> None:
         """`“…,” he said. “…”`: a marked sentence after the cue's own sentence is more of the same."""
         if before.tokens or before.at_line or not self.places.places[number].speech:
-            return False
-        previous = self._previous(number)
+            return
+        if not self.places.ends_sentence(number) and any(self.tokens[i].pos != "PUNCT" for i in after.tokens):
+            return
+        previous = self.previous[number]
         if previous is None or previous not in of_marked:
-            return False
+            return
         between = self.places.text[self.marks[previous].outer.end : self.marks[number].outer.start]
         if "\n" in between:
-            return False
+            return
         spoken = of_marked[previous]
         gap = range(
             self.places.syntax.inside(self.marks[previous].outer).stop,
@@ -384,14 +427,16 @@ class Attacher:
         ends = sum(1 for i in gap if self.tokens[i].text[-1:] in _TERMINAL and self.places._ends(self.tokens[i]))
         cue_there = spoken.cue is not None and spoken.cue in gap
         if ends > (1 if cue_there else 0):
-            return False
+            return
         spoken.marked.append(number)
         of_marked[number] = spoken
-        return True
 
-    def _previous(self, number: int) -> int | None:
-        parent = self.marks[number].parent
-        for other in range(number - 1, -1, -1):
-            if self.marks[other].parent == parent:
-                return other
-        return None
+
+def _siblings(marks: list[Marked]) -> list[int | None]:
+    """For each marked string the one before it on the same level."""
+    last: dict[int | None, int] = {}
+    found: list[int | None] = []
+    for number, marked in enumerate(marks):
+        found.append(last.get(marked.parent))
+        last[marked.parent] = number
+    return found
