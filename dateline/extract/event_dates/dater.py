@@ -8,16 +8,16 @@ its own date or none.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.extract.event_dates.adjuncts import Adjunct, Adjuncts, heads
+from dateline.extract.event_dates.adjuncts import Adjuncts, heads
 from dateline.extract.event_dates.cues import cues
+from dateline.extract.event_dates.days import as_clause, event_date, published_day, report_day
+from dateline.extract.event_dates.own import Own
 from dateline.model.annotation import Annotation
-from dateline.model.predicate import Argument, Predicate
+from dateline.model.predicate import Predicate
 from dateline.model.reading import Reading
-from dateline.model.span import Span
 from dateline.model.syntax import Token
 from dateline.model.time import EventDate
 
@@ -49,12 +49,11 @@ class Dater:
         self.by_id = {p.id: p for p in self.predicates}
         self.by_token: dict[int, Told] = {i: p for p in self.predicates for i in heads(p.value)}
         self.adjuncts = Adjuncts(self.syntax, reading.times, reading.text)
-        self.times = self.adjuncts.by_token(frozenset(self.by_token))
         self.breaks = [i for i, c in enumerate(reading.text) if c == "\n"]
-        self.fallback = _fallback(reading)
-        self.published = _published_day(reading)
+        self.fallback = report_day(reading)
+        self.published = published_day(reading)
+        self.own = Own(self.syntax, self.adjuncts, self.by_token, published=self.published)
         self._known: dict[str, EventDate | None] = {}
-        self._own_known: dict[str, tuple[EventDate | None, bool]] = {}
         self._narrative: _Narrative | None = None
         self._shadow: tuple[int, int] | None = None
 
@@ -85,7 +84,7 @@ class Dater:
         return paragraph == self._paragraph(told) and self.syntax.tokens[told.value.head].sentence == sentence + 1
 
     def _by_grammar(self, told: Told) -> EventDate | None:
-        own, tells = self._own(told)
+        own, tells = self.own.date(told)
         if own is not None:
             self._remember(told, own)
             return own
@@ -94,72 +93,6 @@ class Dater:
         if told.value.form == "noun":
             return self._of_noun(told)
         return self._of_verb(told)
-
-    # --- its own words
-
-    def _own(self, told: Told) -> tuple[EventDate | None, bool]:
-        """The date among the predicate's own words, and whether they speak of a time at all."""
-        if told.id not in self._own_known:
-            self._own_known[told.id] = self._find_own(told)
-        return self._own_known[told.id]
-
-    def _find_own(self, told: Told) -> tuple[EventDate | None, bool]:
-        predicate = told.value
-        times = [t for i in heads(predicate) for t in self.times.get(i, ())]
-        if not times:
-            return self._from_argument(predicate), False
-        dated = [t for t in times if t.start and t.preposition not in self.cues.limits | self.cues.since]
-        if dated:
-            found = self._so_far(predicate, _event_date(min(dated, key=lambda t: (t.days, t.span)), "adjunct"))
-            late = predicate.tense == "past" and self.published is not None and found.start > self.published
-            return (None, True) if late else (found, True)
-        since = next((t for t in times if t.start and t.preposition in self.cues.since), None)
-        if since is not None:
-            return self._since(predicate, since)
-        return None, any(t.value != "PRESENT_REF" for t in times)
-
-    def _so_far(self, predicate: Predicate, found: EventDate) -> EventDate:
-        """ "Passed a bill this week": not later than the report."""
-        if found.precision != "range" or self.published is None or not found.start <= self.published < found.end:
-            return found
-        if predicate.tense == "past" or predicate.aspect == "perfect":
-            return replace(found, end=self.published, precision=_precision(found.start, self.published))
-        if predicate.tense == "future":
-            return replace(found, start=self.published)
-        return found
-
-    def _since(self, predicate: Predicate, time: Adjunct) -> tuple[EventDate | None, bool]:
-        """ "Has killed twelve since Monday" lasts to the report; "the first talks since Monday" dates nothing."""
-        if predicate.aspect != "perfect" or predicate.tense != "present" or time.start is None or not self.published:
-            return None, False
-        if time.start > self.published:
-            return None, True
-        return EventDate(time.start, self.published, "range", "adjunct", time.span), True
-
-    def _from_argument(self, predicate: Predicate) -> EventDate | None:
-        """The time that stands with an argument: "signed the accord on Monday", "said at talks on Friday"."""
-        if predicate.form == "noun":
-            return None
-        for argument in predicate.arguments:
-            noun = self.by_token.get(argument.head)
-            if noun is None or noun.value.form != "noun":
-                continue
-            found, _ = self._own(noun)
-            if found is not None and self._shares(predicate, argument, noun, found):
-                return found
-        return None
-
-    def _shares(self, predicate: Predicate, argument: Argument, noun: Told, found: EventDate) -> bool:
-        """Whether the date of an event that a verb takes is the verb's too."""
-        if argument.role == "oblique":
-            return argument.preposition in self.cues.settings
-        if argument.role == "object":
-            return predicate.lemma not in self.cues.saying and self._after(noun, found)
-        return argument.role == "subject" and predicate.voice == "active" and found.precision == "day"
-
-    def _after(self, noun: Told, found: EventDate) -> bool:
-        """Whether the time stands after the noun, where it may as well belong to the verb."""
-        return found.span is not None and found.span.start > noun.span.start
 
     # --- nouns
 
@@ -173,7 +106,7 @@ class Dater:
         link = self._preposition(predicate.head)
         if link in self.cues.settings:
             found = self.date(governor)
-            return _as_clause(found)
+            return as_clause(found)
         return None
 
     def _repeats(self, predicate: Predicate) -> bool:
@@ -223,13 +156,13 @@ class Dater:
             return self._of_content(told, token)
         time = self.adjuncts.time_at(token.head)
         if time is not None and time.start:
-            return _event_date(time, "clause")
+            return event_date(time, "clause")
         if told.value.modal or told.value.tense == "future":
             return None
         noun = self.by_token.get(token.head)
         if noun is None:
             return self._of_place(told, token)
-        return _as_clause(self.date(noun))
+        return as_clause(self.date(noun))
 
     def _of_place(self, told: Told, token: Token) -> EventDate | None:
         """ "Flew on Sunday to Paris, where she met X": the day of the clause before."""
@@ -239,7 +172,7 @@ class Dater:
         governor = self._above(told, token)
         if governor is None or governor.value.tense != told.value.tense or governor.value.aspect != told.value.aspect:
             return None
-        return _as_clause(self._own(governor)[0])
+        return as_clause(self.own.date(governor)[0])
 
     def _of_content(self, told: Told, token: Token) -> EventDate | None:
         """What is said, shown, known: at the time of the saying where it is told as news, else unknown."""
@@ -249,7 +182,7 @@ class Dater:
         if self._lies_elsewhere(told) or told.value.tense is None:
             return None
         found = self.date(governor)
-        return _as_clause(found) if found is not None and self._is_news(found) else None
+        return as_clause(found) if found is not None and self._is_news(found) else None
 
     def _of_infinitive(self, told: Told, token: Token) -> EventDate | None:
         governor = self._above(told, token)
@@ -257,7 +190,7 @@ class Dater:
             return None
         word = self.syntax.tokens[token.head].lemma
         factual = word in self.cues.factual and not governor.value.modal
-        return _as_clause(self.date(governor)) if factual else None
+        return as_clause(self.date(governor)) if factual else None
 
     def _of_adverbial(self, told: Told, token: Token) -> EventDate | None:
         """ "…, killing five", "while X met Y": with the clause that it hangs on; after, before, if and to: unknown."""
@@ -272,12 +205,12 @@ class Dater:
             return None
         if token.tag != "VBG" and told.value.tense != governor.value.tense:
             return None
-        return _as_clause(self.date(governor))
+        return as_clause(self.date(governor))
 
     def _of_gerund(self, told: Told, token: Token) -> EventDate | None:
         governor = self._above(told, token)
         together = self.syntax.tokens[token.head].lower in self.cues.gerunds
-        return _as_clause(self.date(governor)) if governor is not None and together else None
+        return as_clause(self.date(governor)) if governor is not None and together else None
 
     def _of_conjunct(self, told: Told, token: Token) -> EventDate | None:
         """A coordinated verb: as the first where it has no tense of its own, else by its own."""
@@ -292,7 +225,7 @@ class Dater:
         if predicate.tense != first.value.tense or predicate.aspect != first.value.aspect:
             return self._of_main(told) if predicate.tense else None
         found = self.date(first)
-        return _as_clause(found) if found is not None else None
+        return as_clause(found) if found is not None else None
 
     def _of_main(self, told: Told) -> EventDate | None:
         """A main clause: the paragraph's narrative, the headline's lead, and the report's own day last."""
@@ -349,7 +282,7 @@ class Dater:
             if at > sentence + _HEADLINE_REACH:
                 return None
             if at > sentence and not self._in_headline(other) and _same_word(told.value.lemma, other.value.lemma):
-                own, _ = self._own(other)
+                own, _ = self.own.date(other)
                 if own is not None:
                     return own
         return None
@@ -393,33 +326,6 @@ class Dater:
         return self._paragraph(told) == 0 and self.reading.region_at(told.span) == "headline"
 
 
-def _event_date(time: Adjunct, method: str) -> EventDate:
-    assert time.start is not None
-    assert time.end is not None
-    return EventDate(time.start, time.end, _precision(time.start, time.end), method, time.span)
-
-
-def _precision(start: str, end: str) -> str:
-    if start == end:
-        return "day"
-    if start.endswith("-01-01") and end == f"{start[:4]}-12-31":
-        return "year"
-    last = date.fromisoformat(end)
-    whole = start.endswith("-01") and start[:7] == end[:7] and last.replace(day=28).month != _next(last).month
-    return "month" if whole else "range"
-
-
-def _next(day: date) -> date:
-    return date.fromordinal(day.toordinal() + 1)
-
-
-def _as_clause(found: EventDate | None) -> EventDate | None:
-    """The date of the clause above, as this one's."""
-    if found is None:
-        return None
-    return replace(found, method="clause") if found.method == "adjunct" else found
-
-
 def _same_word(one: str, other: str) -> bool:
     """Whether two lemmas name one act: "meet" and "meeting", "invade" and "invasion"."""
     a, b = one.rpartition(" ")[2], other.rpartition(" ")[2]
@@ -427,30 +333,3 @@ def _same_word(one: str, other: str) -> bool:
         return True
     shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     return shared >= max(4, min(len(a), len(b)) - 2)
-
-
-def _published_day(reading: Reading) -> str | None:
-    published = reading.document.origin.published
-    return published.value[:10] if published is not None and len(published.value) >= 10 else None
-
-
-def _fallback(reading: Reading) -> EventDate | None:
-    """The day of the dateline, else that of the publication; of a month or a year where no more is known."""
-    origin = reading.document.origin
-    if origin.dateline is not None and origin.dateline.date and len(origin.dateline.date) == 10:
-        day = origin.dateline.date
-        return EventDate(day, day, "day", "dateline", Span(*origin.dateline.span))
-    if origin.published is None:
-        return None
-    value = origin.published.value[:10]
-    if len(value) == 10:
-        return EventDate(value, value, "day", "publication")
-    first = date.fromisoformat(value + ("-01" if len(value) == 7 else "-01-01"))
-    if len(value) == 4:
-        return EventDate(first.isoformat(), f"{value}-12-31", "year", "publication")
-    last = date.fromordinal((first.replace(day=28).toordinal() + 4) // 1)
-    last = date.fromordinal(last.replace(day=1).toordinal() - 1)
-    return EventDate(first.isoformat(), last.isoformat(), "month", "publication")
-
-
-__all__: Sequence[str] = ["Dater"]
