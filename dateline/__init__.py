@@ -13,6 +13,8 @@ The names below are the public ones. Each is loaded when it is first used, so th
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from dateline.version import __version__
+
 if TYPE_CHECKING:
     from dateline.config import Settings, load_settings
     from dateline.errors import DatelineError
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
     from dateline.scale.local import read, read_all, read_into
     from dateline.store.record import Record
 
-__version__ = "0.1.0"
-
 __all__ = [
     "Annotation",
     "Answer",
@@ -36,6 +36,7 @@ __all__ = [
     "Record",
     "Settings",
     "Span",
+    "__version__",
     "ask",
     "documents",
     "load_settings",

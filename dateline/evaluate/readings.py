@@ -22,7 +22,6 @@ from dateline.config import Settings, load_settings
 from dateline.errors import UsageError
 from dateline.evaluate.matching import Aligner, Tally, half_inside, one_to_one, places_of, squash, words_of
 from dateline.evaluate.report import Figure, Report, precision_recall, share
-from dateline.export.reading_format import to_line
 from dateline.ingest import documents
 from dateline.model.claim import Claim, Side
 from dateline.model.diplomacy import Act, Contact, Exchange, Participant, Position
@@ -32,8 +31,11 @@ from dateline.model.reading import Reading
 from dateline.model.span import Span
 from dateline.model.time import EventDate
 from dateline.pipeline import Reader
+from dateline.registry import load
 
 Gold = dict[str, Any]
+# By name, since scoring needs no format: only writing down what was read does.
+_FORMAT = "dateline.export.reading_format:write"
 _BOTH = ("event", "event_who", "quote", "contact", "agreement", "position", "exchange")
 _SHARES = (
     *("central_event", "date", "status", "mode", "place", "speaker"),
@@ -51,7 +53,8 @@ def evaluate(path: Path, *, predictions: Path | None = None, settings: Settings 
     golds = load_gold(path)
     readings = list(Reader(settings).read_all(_documents(golds, settings)))
     if predictions is not None:
-        predictions.write_bytes(b"".join(to_line(reading) for reading in readings))
+        with predictions.open("wb") as out:
+            load(_FORMAT)(readings, out)
     return score(golds, readings)
 
 

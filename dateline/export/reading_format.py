@@ -10,7 +10,6 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-import dateline
 from dateline.errors import UsageError
 from dateline.model import layers
 from dateline.model.actor import Actor, Mention
@@ -25,6 +24,7 @@ from dateline.model.region import Region
 from dateline.model.span import Span
 from dateline.model.time import TimeExpression
 from dateline.ontology.version import ontology_version
+from dateline.version import __version__
 
 SCHEMA = 1
 
@@ -70,7 +70,7 @@ def write(readings: Iterable[Reading], out: BinaryIO) -> None:
 def _values(reading: Reading) -> Values:
     return {
         "schema": SCHEMA,
-        "producer": f"dateline {dateline.__version__}",
+        "producer": f"dateline {__version__}",
         "ontology": ontology_version(),
         "document": _document_out(reading.document),
         **{key: [_annotation_out(a) for a in reading.layer(layer)] for key, layer, _ in LAYERS},

@@ -9,10 +9,10 @@ from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 
-from dateline import __version__
 from dateline.config import Settings
 from dateline.ontology.version import ontology_version
 from dateline.store.maker import Maker
+from dateline.version import __version__
 
 
 def maker(settings: Settings) -> Maker:

@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +17,7 @@ HEAVY = ["spacy", "duckdb", "pyarrow", "trafilatura", "msgspec", "rich", "py3lan
 
 
 def test_the_public_names_are_all_and_only_these() -> None:
-    assert set(dateline.__all__) == NAMES
+    assert set(dateline.__all__) == NAMES | {"__version__"}
     assert list(dateline.__all__) == sorted(dateline.__all__)
 
 
@@ -47,3 +49,8 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
 def test_help_loads_nothing_heavy() -> None:
     code = "sys.argv = ['dateline', '--help']; from dateline.serve.cli import main; main()"
     assert loaded(code) == set()
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))["project"]
+    assert dateline.__version__ == project["version"]

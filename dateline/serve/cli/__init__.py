@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from dateline import __version__
 from dateline.serve.cli.console import FLAGS, speak
+from dateline.version import __version__
 
 
 def main() -> None:
