@@ -10,6 +10,17 @@ from typing import Any
 
 from dateline.errors import UsageError
 
+# By the ending of a file's name; each also reads the same with `.gz` behind it.
+READERS: dict[str, str] = {
+    ".txt": "dateline.ingest.text:read",
+    ".md": "dateline.ingest.text:read",
+    ".html": "dateline.ingest.html:read",
+    ".htm": "dateline.ingest.html:read",
+    ".jsonl": "dateline.ingest.jsonl:read",
+    ".csv": "dateline.ingest.table:read",
+    ".tsv": "dateline.ingest.table:read",
+}
+
 STAGES: dict[str, str] = {
     "regions": "dateline.extract.regions:Regions",
     "times": "dateline.extract.times:Times",

@@ -15,17 +15,8 @@ from dateline.ingest.encoding import binary
 from dateline.ingest.stream import Input
 from dateline.ingest.unread import Unread
 from dateline.model.document import Document
-from dateline.registry import load
+from dateline.registry import READERS, load
 
-READERS = {
-    ".txt": "dateline.ingest.text:read",
-    ".md": "dateline.ingest.text:read",
-    ".html": "dateline.ingest.html:read",
-    ".htm": "dateline.ingest.html:read",
-    ".jsonl": "dateline.ingest.jsonl:read",
-    ".csv": "dateline.ingest.table:read",
-    ".tsv": "dateline.ingest.table:read",
-}
 # Files of a folder that may well be reports, in formats that are not read: worth a word. Pictures and programs are not.
 _NEARLY = re.compile(
     r"\.(?:json|ndjson|xml|xhtml|pdf|docx?|odt|rtf|epub|eml|xlsx?|parquet|warc|zip|tar)$", re.IGNORECASE

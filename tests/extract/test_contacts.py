@@ -1,0 +1,108 @@
+from collections.abc import Callable
+
+import pytest
+
+from dateline.model.diplomacy import Contact
+from dateline.model.reading import Reading
+
+Read = Callable[..., Reading]
+
+
+def the_contact(reading: Reading) -> Contact:
+    (contact,) = reading.contacts
+    return contact.value
+
+
+def countries(contact: Contact) -> set[str | None]:
+    return {p.country for p in contact.participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "form", "level", "who"),
+    [
+        (
+            "Kenyan Foreign Minister Alfred Mutua met Ugandan Foreign Minister Jeje Odongo in Kampala on Monday.",
+            "happened",
+            "in-person",
+            "foreign-minister",
+            {"KEN", "UGA"},
+        ),
+        (
+            "French President Emmanuel Macron spoke by phone with Turkish President Recep Tayyip Erdogan on Friday.",
+            "happened",
+            "phone",
+            "head-of-state",
+            {"FRA", "TUR"},
+        ),
+        (
+            "Chinese President Xi Jinping will visit Brazilian President Lula da Silva in Brasilia next week.",
+            "planned",
+            "in-person",
+            "head-of-state",
+            {"CHN", "BRA"},
+        ),
+        (
+            "British Prime Minister Rishi Sunak hosted Ukrainian President Volodymyr Zelensky in London on Wednesday.",
+            "happened",
+            "in-person",
+            "head-of-government",
+            {"GBR", "UKR"},
+        ),
+        (
+            "U.S. President Joe Biden cancelled a meeting with Russian President Vladimir Putin in Geneva.",
+            "cancelled",
+            "in-person",
+            "head-of-state",
+            {"USA", "RUS"},
+        ),
+    ],
+)
+def test_a_contact_has_its_status_form_level_and_sides(
+    read: Read, text: str, status: str, form: str, level: str, who: set[str]
+) -> None:
+    contact = the_contact(read(text))
+    assert (contact.status, contact.form, contact.level, countries(contact)) == (status, form, level, who)
+
+
+def test_who_visits_is_the_visitor_and_who_receives_the_host(read: Read) -> None:
+    reading = read("Indian Prime Minister Narendra Modi visited French President Emmanuel Macron in Paris on Thursday.")
+    roles = {p.country: p.role for p in the_contact(reading).participants}
+    assert roles == {"IND": "visitor", "FRA": "host"}
+
+
+def test_a_contact_on_the_sidelines_names_the_forum(read: Read) -> None:
+    reading = read(
+        "Egyptian Foreign Minister Sameh Shoukry met Turkish Foreign Minister Mevlut Cavusoglu on the sidelines of the "
+        "Antalya Diplomacy Forum on Friday."
+    )
+    contact = the_contact(reading)
+    assert contact.setting == "sidelines"
+    assert contact.forum == "Antalya Diplomacy Forum"
+
+
+def test_two_sentences_on_one_meeting_are_one_contact_with_the_ministers_and_the_place(read: Read) -> None:
+    reading = read(
+        "Japan and South Korea held talks on Monday.\n\nJapanese Foreign Minister Yoshimasa Hayashi met South Korean "
+        "Foreign Minister Park Jin in Tokyo on Monday."
+    )
+    contact = the_contact(reading)
+    assert contact.level == "foreign-minister"
+    assert contact.place is not None
+    assert contact.place.name == "Tokyo"
+
+
+def test_an_earlier_meeting_is_another_contact(read: Read) -> None:
+    reading = read(
+        "Japanese Foreign Minister Yoshimasa Hayashi met South Korean Foreign Minister Park Jin in Tokyo on Monday.\n\n"
+        "Hayashi and Park last met in Munich in February 2022."
+    )
+    dates = sorted(c.value.date.start for c in reading.contacts if c.value.date)
+    assert [d[:7] for d in dates] == ["2022-02", "2023-02"]
+
+
+def test_talking_to_the_press_is_no_contact(read: Read) -> None:
+    assert not read("French President Emmanuel Macron spoke to reporters in Paris on Monday.").contacts
+
+
+def test_meeting_a_target_is_no_contact(read: Read) -> None:
+    assert not read("Germany met its climate targets last year, Chancellor Olaf Scholz said on Monday.").contacts

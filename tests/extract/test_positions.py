@@ -1,0 +1,65 @@
+from collections.abc import Callable
+
+import pytest
+
+from dateline.extract.positions.counts import Count, count_in, tallies
+from dateline.lang.numbers import whole_number
+from dateline.model.reading import Reading
+
+Read = Callable[..., Reading]
+
+
+@pytest.mark.parametrize(
+    ("words", "count", "of"),
+    [
+        ("18 of the 20 nations", 18, 20),
+        ("eighteen of the 20 members", 18, 20),
+        ("nine out of 15 council members", 9, 15),
+        ("all 27 member states", 27, 27),
+        ("all but two of the 20 members", 18, 20),
+        ("141 countries", 141, None),
+        ("at least 40 states", 40, None),
+    ],
+)
+def test_a_subject_says_how_many_of_how_many(words: str, count: int, of: int | None) -> None:
+    assert count_in(words) == Count(count, of)
+
+
+@pytest.mark.parametrize("words", ["the members", "Hungary", "twice of nothing", "21 of 20 nations or so"])
+def test_no_number_is_invented(words: str) -> None:
+    found = count_in(words)
+    assert found is None or found.of is None
+
+
+def test_a_tally_gives_a_side_to_each_number() -> None:
+    found = tallies("The assembly voted 141-5 to adopt it, with 35 abstentions.", start=100)
+    assert [(t.side, t.count) for t in found] == [("for", 141), ("against", 5), ("abstain", 35)]
+    assert found[0].span.start == 100 + len("The assembly voted ")
+
+
+def test_a_football_result_is_no_vote() -> None:
+    assert tallies("The visitors won 3-1 after extra time.", start=0) == []
+
+
+@pytest.mark.parametrize(("words", "value"), [("27", 27), ("twenty-seven", 27), ("1,500", 1500), ("dozens", None)])
+def test_numbers_in_words_and_digits(words: str, value: int | None) -> None:
+    assert whole_number(words) == value
+
+
+def test_counted_members_take_a_side_on_a_text(read: Read) -> None:
+    (position,) = read("Eighteen of the 20 members backed the statement on Thursday.").positions
+    assert (position.value.side, position.value.count, position.value.of) == ("for", 18, 20)
+    assert position.value.on_name == "the statement"
+
+
+def test_who_votes_against_is_named(read: Read) -> None:
+    reading = read("Hungary voted against the resolution.")
+    (position,) = reading.positions
+    (member,) = position.value.members
+    found = reading.find(member)
+    assert found is not None
+    assert (position.value.side, found.value.country) == ("against", "HUN")
+
+
+def test_a_wish_is_no_position(read: Read) -> None:
+    assert not read("Ten of the 15 members would support the resolution if the text changed.").positions
