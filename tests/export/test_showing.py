@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import dateline
@@ -26,6 +26,7 @@ def accord() -> Reading:
     return from_json(json.loads(CASE.read_text("utf-8")))
 
 
+@settings(deadline=None)  # other work on the machine is no failure
 @given(st.lists(MARKS, max_size=8))
 def test_pieces_make_up_the_text_and_each_knows_all_its_marks(marks: list[Mark]) -> None:
     text = "abcdefghijklmnopqrstuvwxyz0123"
@@ -75,6 +76,7 @@ def test_the_html_holds_the_text_letter_for_letter_and_marks_its_layers(accord: 
     assert "accused" in words.marked["claim"]
 
 
+@settings(deadline=None)  # other work on the machine is no failure
 @given(st.text(max_size=60))
 def test_whatever_a_report_holds_is_escaped(text: str) -> None:
     hostile = f"x {text} <script>alert('&amp;')</script>"
