@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.extract.event_dates.cues import cues
 from dateline.model.annotation import Annotation
 from dateline.model.predicate import Predicate
 from dateline.model.span import Span, cover
@@ -39,6 +40,7 @@ class Adjuncts:
     def __init__(self, syntax: Syntax, times: Sequence[Annotation[TimeExpression]], text: str) -> None:
         self.syntax = syntax
         self.text = text
+        self._settings = cues().settings
         self._single = {t.span for t in times}
         self._within: dict[int, tuple[Span, str | None, str | None, str]] = {}
         self._times = self._joined([t for t in times if _tells_when(t.value)])
@@ -76,13 +78,13 @@ class Adjuncts:
         """The times by the head of the predicate that they date; what dates none is left out."""
         found: dict[int, list[Adjunct]] = {}
         for time in self._times:
-            hook = self._hook(time[0], predicates)
+            hook = self._hook(time[0], predicates, day=time[1] is not None and time[1] == time[2])
             if hook is not None:
                 index, preposition = hook
                 found.setdefault(index, []).append(Adjunct(*time, preposition))
         return found
 
-    def _hook(self, span: Span, predicates: frozenset[int]) -> tuple[int, str | None] | None:
+    def _hook(self, span: Span, predicates: frozenset[int], *, day: bool) -> tuple[int, str | None] | None:
         tokens = self.syntax.tokens
         inside = self.syntax.inside(span)
         top = next((i for i in inside if tokens[i].head not in inside), None)
@@ -103,7 +105,7 @@ class Adjuncts:
                 return head.index, preposition
             if head.pos == "AUX" and (event := self._subject_event(head.index, predicates)) is not None:
                 return event, preposition
-            if self._locked(index, head.index):
+            if self._locked(index, head.index, day=day):
                 return None
             index = head.index
         return None
@@ -117,11 +119,14 @@ class Adjuncts:
         subject = self.syntax.child(copula, "nsubj")
         return subject if subject in predicates else None
 
-    def _locked(self, index: int, head: int) -> bool:
+    def _locked(self, index: int, head: int, *, day: bool) -> bool:
         """Whether a time belongs to a noun that is no event: the 2010 treaty, Friday's newspaper, the class of 1999."""
         token, above = self.syntax.tokens[index], self.syntax.tokens[head]
         if above.pos not in ("NOUN", "PROPN"):
             return token.dep in ("relcl", "acl")
+        if token.dep in _INSIDE_NOUN and day and above.dep == "pobj":
+            # "In a Monday statement", "at Friday's briefing": what is done there is done that day.
+            return self.syntax.tokens[above.head].lower not in self._settings
         return token.dep in _INSIDE_NOUN or token.lower == "of" or token.dep in ("relcl", "acl")
 
 

@@ -20,6 +20,11 @@ class Cues:
     settings: frozenset[str]
     relatives: frozenset[str]
     background: frozenset[str]
+    next: frozenset[str]
+    occurring: frozenset[str]
+    sequel: frozenset[str]
+    soon: frozenset[str]
+    counts: dict[str, int]
     repeat: frozenset[str]
 
 
@@ -39,5 +44,10 @@ def cues(language: str = "en") -> Cues:
         settings=frozenset(found["together"]["same"]),
         relatives=frozenset(found["together"]["relatives"]),
         background=frozenset(found["background"]["adverbs"]),
+        next=frozenset(found["background"]["next"]),
+        occurring=frozenset(found["occurring"]["verbs"]),
+        sequel=frozenset(found["sequel"]["links"]),
+        soon=frozenset(found["sequel"]["soon"]),
+        counts=dict(found["counts"]),
         repeat=frozenset(found["repeat"]["determiners"]),
     )

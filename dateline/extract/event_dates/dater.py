@@ -232,16 +232,21 @@ class Dater:
         predicate = told.value
         if predicate.tense == "future":
             return self._carried(told)
-        if self._lies_elsewhere(told):
+        refused = predicate.modal == "would" and predicate.negated and not predicate.conditional
+        if self._lies_elsewhere(told) and not refused:
             return None
         if self._in_headline(told):
             return self._of_headline(told)
+        if refused:
+            # "The ministry would not comment" has happened.
+            return self.fallback
         if predicate.tense is None or (predicate.tense == "past" and predicate.aspect == "perfect"):
             return None
         if predicate.tense == "past":
             if (found := self._carried(told)) is not None:
                 return found
-            if self._in_shadow(told):
+            goes_on = self._has_adverb(predicate, self.cues.next) and predicate.lemma not in self.cues.saying
+            if goes_on or self._in_shadow(told):
                 return None
         return self.fallback
 
@@ -298,10 +303,13 @@ class Dater:
         predicate = told.value
         if predicate.modal or predicate.conditional or predicate.tense == "future":
             return True
-        if predicate.tense == "present" and predicate.aspect is None:
+        if predicate.tense == "present" and predicate.aspect != "perfect":
             return False
+        return self._has_adverb(predicate, self.cues.background)
+
+    def _has_adverb(self, predicate: Predicate, words: frozenset[str]) -> bool:
         return any(
-            self.syntax.tokens[i].lower in self.cues.background
+            self.syntax.tokens[i].lower in words
             for head in heads(predicate)
             for i in self.syntax.children(head)
             if self.syntax.tokens[i].dep in ("advmod", "npadvmod")

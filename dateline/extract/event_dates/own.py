@@ -1,6 +1,7 @@
 """The date among a predicate's own words: its adjuncts, and those of the events that it takes."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from dateline.extract.event_dates.adjuncts import Adjunct, Adjuncts, heads
 from dateline.extract.event_dates.cues import cues
@@ -30,14 +31,16 @@ class Own:
     def date(self, told: Told) -> tuple[EventDate | None, bool]:
         """The date among the predicate's own words, and whether they speak of a time at all."""
         if told.id not in self._known:
+            # An event and its verb ask each other: the second to ask gets nothing.
+            self._known[told.id] = (None, False)
             self._known[told.id] = self._find_own(told)
         return self._known[told.id]
 
     def _find_own(self, told: Told) -> tuple[EventDate | None, bool]:
         predicate = told.value
-        times = [t for i in heads(predicate) for t in self.times.get(i, ())]
+        times = [t for i in heads(predicate) for t in self.times.get(i, ()) if not self._strayed(predicate, t)]
         if not times:
-            return self._from_argument(predicate), False
+            return self._from_company(predicate), False
         dated = [t for t in times if t.start and t.preposition not in self.cues.limits | self.cues.since]
         if dated:
             found = self._so_far(predicate, event_date(min(dated, key=lambda t: (t.days, t.span)), "adjunct"))
@@ -65,6 +68,100 @@ class Own:
         if time.start > self.published:
             return None, True
         return EventDate(time.start, self.published, "range", "adjunct", time.span), True
+
+    def _strayed(self, predicate: Predicate, time: Adjunct) -> bool:
+        """A verb in the present does not happen in the past: in "is weighing a request last week" the request does."""
+        if predicate.tense != "present" or time.end is None or self.published is None:
+            return False
+        if time.preposition in self.cues.since or len(time.end) < 10:
+            return False
+        return date.fromisoformat(self.published) - date.fromisoformat(time.end) > timedelta(days=_AGO_DAYS)
+
+    def _from_company(self, predicate: Predicate) -> EventDate | None:
+        """The date that an event has from the events around it in its own clause."""
+        if predicate.form == "noun":
+            return self._from_occurrence(predicate)
+        return self._from_argument(predicate) or self._from_participle(predicate) or self._from_sequel(predicate)
+
+    def _from_occurrence(self, predicate: Predicate) -> EventDate | None:
+        """ "The raid that killed nine people on Monday", "the raid killed nine people on Monday": one event."""
+        head = self.syntax.tokens[predicate.head]
+        above = self.by_token.get(head.head) if head.dep in ("nsubj", "nsubjpass") else None
+        below = [self.by_token.get(i) for i in self.syntax.children(head.index) if self._modifies(i)]
+        for verb in (above, *below):
+            if verb is None or verb.value.form != "verb" or verb.value.lemma not in self.cues.occurring:
+                continue
+            found, _ = self.date(verb)
+            if found is not None and found.precision in ("day", "month", "year"):
+                return found
+        return None
+
+    def _modifies(self, index: int) -> bool:
+        return self.syntax.tokens[index].dep in ("relcl", "acl")
+
+    def _from_participle(self, predicate: Predicate) -> EventDate | None:
+        """ "Was found clinging to a raft on Nov. 25": a participle under the verb happens with it."""
+        for index in self.syntax.children(predicate.head):
+            token = self.syntax.tokens[index]
+            small = token.dep in ("xcomp", "oprd", "acomp", "ccomp", "advcl") and token.tag in ("VBG", "VBN")
+            inner = self.by_token.get(index) if small and predicate.tense == "past" else None
+            if inner is None or index < predicate.head or self._introduced(index):
+                continue
+            found, _ = self.date(inner)
+            if found is not None:
+                return found
+        return None
+
+    def _introduced(self, index: int) -> bool:
+        """Whether a clause has a word of its own that leads it in, a subject or a helping verb."""
+        return self.syntax.child(index, "mark", "nsubj", "nsubjpass", "aux", "advmod", "prep_mark") is not None
+
+    def _from_sequel(self, predicate: Predicate) -> EventDate | None:
+        """ "Was shot hours after the vote on Friday": that day; "two days after" and "a day before" are counted."""
+        for index in self.syntax.children(predicate.head):
+            token = self.syntax.tokens[index]
+            link: int | None = index
+            if token.dep == "advcl":
+                link = self.syntax.child(index, "mark")
+            if link is None or self.syntax.tokens[link].lower not in self.cues.sequel:
+                continue
+            event = index if token.dep == "advcl" else self.syntax.child(index, "pobj")
+            told = self.by_token.get(event) if event is not None else None
+            gap = self._gap(link, index)
+            if told is None or gap is None:
+                continue
+            found, _ = self.date(told)
+            if found is not None and found.precision == "day":
+                return self._shifted(found, gap if self.syntax.tokens[link].lower == "after" else -gap)
+        return None
+
+    def _gap(self, link: int, clause: int) -> int | None:
+        """How many days lie between: 0 for "hours", "minutes", "shortly", counted for "two days", None unknown."""
+        for parent in (link, clause):
+            for i in self.syntax.children(parent):
+                token = self.syntax.tokens[i]
+                if i > link:
+                    break
+                if token.lower in self.cues.soon:
+                    return 0
+                if token.lemma == "day" and token.dep in ("npadvmod", "nmod", "dep"):
+                    return self._counted(i)
+        return None
+
+    def _counted(self, unit: int) -> int | None:
+        for i in self.syntax.children(unit):
+            word = self.syntax.tokens[i].lower
+            if word in self.cues.counts:
+                return self.cues.counts[word]
+            if word.isdecimal():
+                return int(word)
+        return None
+
+    def _shifted(self, found: EventDate, days: int) -> EventDate | None:
+        if not days:
+            return found
+        at = (date.fromisoformat(found.start) + timedelta(days=days)).isoformat()
+        return replace(found, start=at, end=at)
 
     def _from_argument(self, predicate: Predicate) -> EventDate | None:
         """The time that stands with an argument: "signed the accord on Monday", "said at talks on Friday"."""
