@@ -136,9 +136,14 @@ def _join(tokens: list[str], starts: frozenset[int]) -> tuple[str, list[Span]]:
         space = " "
         if index in starts and index and before[-1:] not in ".?!\"'”":
             space = "\n\n"
-        elif not index or token in _TIGHT_BEFORE or before in _TIGHT_AFTER or "-" in (token, before):
-            space = ""
-        elif (token == '"' and quoted) or (before == '"' and quoted):
+        elif (
+            not index
+            or token in _TIGHT_BEFORE
+            or before in _TIGHT_AFTER
+            or "-" in (token, before)
+            or (token == '"' and quoted)
+            or (before == '"' and quoted)
+        ):
             space = ""
         if token == '"':
             quoted = not quoted

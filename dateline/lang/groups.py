@@ -25,20 +25,30 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """All nouns by their last word, each with the words before it, longest first; and words that only modify."""
+    """All nouns by their last word, each with the words before it, longest first; and words that only modify.
+
+    `beside` are nouns that stay somebody before another noun ("army bulldozers").
+    """
 
     nouns: dict[str, tuple[tuple[tuple[str, ...], Group], ...]]
     modifiers: dict[str, str]
+    beside: frozenset[str]
 
 
+SECTORS = frozenset(
+    {
+        "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU", "ELI",
+        "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC",
+    }
+)  # fmt: skip
 _KINDS = (("persons", "person", False), ("bodies", "organisation", False), ("collectives", "group", True))
 
 
 @cache
 def groups() -> Groups:
-    """The nouns of `groups.toml`, singular and plural. Where a word stands in two sectors, the first in the file counts."""
+    """The nouns of `groups.toml`, singular and plural. Of a word in two sectors the first in the file counts."""
     data = tomllib.loads(files("dateline.lang").joinpath("en", "groups.toml").read_text("utf-8"))
-    weak = frozenset(data.pop("weak"))
+    weak, beside = frozenset(data.pop("weak")), frozenset(data.pop("beside"))
     found: dict[tuple[str, ...], Group] = {}
     for sector, lists in data.items():
         for key, kind, collective in _KINDS:
@@ -56,4 +66,4 @@ def groups() -> Groups:
         for word in lists["modifiers"]:
             modifiers.setdefault(word, sector)
     nouns = {last: tuple(sorted(rows, key=lambda r: -len(r[0]))) for last, rows in by_last.items()}
-    return Groups(nouns, modifiers)
+    return Groups(nouns, modifiers, beside)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
-_CLITIC = re.compile(r"(?<=\w)(['’]s)\b")
+_CLITIC = re.compile(r"(?<=\w)(['’]s\b|(?<=s)['’](?=\s|$))")
 
 
 def split_words(phrase: str) -> tuple[str, ...]:

@@ -12,13 +12,17 @@ from dateline.lang.phrases import PhraseTable, plural_of
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title in the singular, the rank and sector of its holder, and the countries that this sense is limited to."""
+    """A title in the singular, the rank and sector of its holder, and the countries that this sense is limited to.
+
+    `office` is false for words that say what somebody does and are no post ("teacher").
+    """
 
     name: str
     rank: str
     sector: str | None
     countries: frozenset[str]
     plural: bool = False
+    office: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ def titles() -> PhraseTable[tuple[Title, ...]]:
         limit = frozenset(row.get("countries", ()))
         for word in row["words"]:
             for form, plural in ((word, False), (plural_of(word), True)):
-                title = Title(word, row["rank"], row.get("sector"), limit, plural)
+                title = Title(word, row["rank"], row.get("sector"), limit, plural, row.get("office", True))
                 senses.setdefault(form, []).append(title)
     table: PhraseTable[tuple[Title, ...]] = PhraseTable()
     for form, found in senses.items():

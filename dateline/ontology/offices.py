@@ -1,12 +1,13 @@
 """The register: who held which post from when to when. The facts are in `offices/*.csv`, one file a region.
 
-Dates are ISO, as exact as they are known (`2000`, `2000-05`, `2000-05-07`): a coarse date covers its whole year or month.
+Dates are ISO, as exact as they are known (`2000`, `2000-05`, `2000-05-07`): a coarse one covers its whole year or month.
 An empty `until` means that the post was still held when the register was made.
 """
 
 import csv
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,6 +16,10 @@ from dateline.errors import OntologyError
 from dateline.model.actor import Office
 from dateline.ontology.bodies import body_by_name
 from dateline.ontology.ranks import rank_order
+
+
+# Shorter names are compared letter by letter: too many of them sound alike.
+_SHORT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +61,11 @@ def terms() -> tuple[Term, ...]:
 
 
 def terms_of(name: str) -> tuple[Term, ...]:
-    """The terms of whoever has this full name, alias or surname; accents and case do not count."""
-    return _by_name().get(plain(name), ())
+    """The terms of whoever has this full name, alias or surname; accents, case and transliteration do not count."""
+    found = _by_name().get(plain(name))
+    if found is None and len(name) > _SHORT:
+        found = _by_sound().get(sound(name))
+    return found or ()
 
 
 def holders(*, country: str, rank: str, day: str) -> tuple[Term, ...]:
@@ -65,27 +73,35 @@ def holders(*, country: str, rank: str, day: str) -> tuple[Term, ...]:
     return tuple(t for t in _by_post().get((country, rank), ()) if t.held_on(day))
 
 
-def holder_on(name: str, *, day: str, title: str | None = None, rank: str | None = None) -> Term | None:
-    """The post that the bearer of a name held on a day, else the last one before it; None if the name is not one person's.
+def holder_on(name: str, *, day: str | None, title: str | None = None, rank: str | None = None) -> Term | None:
+    """The post that the bearer of a name held on a day, else the last before it; None if the name is not one person's.
 
-    A full name or alias is looked up as it is. A surname alone counts only for posts held on that day. `title` and
-    `rank` are what the text calls the person; where they fit no post of his, nobody is meant.
+    `title` and `rank` are what the text calls the person; where they fit no post of his, nobody is meant. A surname
+    alone counts only for posts held on that day, or with a fitting title. Without a day the name, with its title, must
+    be one person's at all times.
     """
-    found = terms_of(name)
-    if not found:
+    found = _fitting(name, title, rank)
+    held = [t for t in found if day is not None and t.held_on(day)]
+    if held:
+        return min(held, key=lambda t: rank_order()[t.rank]) if len({t.person for t in held}) == 1 else None
+    titled = rank is not None and rank != "official"
+    if not (titled or " " in name.strip()) or len({t.person for t in found}) != 1:
         return None
-    whole = " " in name.strip()
-    held = [t for t in found if t.held_on(day)]
-    if rank is not None and rank != "official":
-        fitting = [t for t in found if t.rank == rank or (title is not None and title == t.title)]
-        held = [t for t in fitting if t.held_on(day)]
-        found = tuple(fitting)
-    if len({t.person for t in held}) == 1:
-        return min(held, key=lambda t: rank_order()[t.rank])
-    if held or not whole or len({t.person for t in found}) != 1:
-        return None
-    past = [t for t in found if t.since <= day]
+    past = [t for t in found if day is None or t.since <= day]
     return max(past, key=lambda t: t.since) if past else None
+
+
+def country_of_holder(name: str, *, title: str | None, rank: str) -> str | None:
+    """The country whose posts of this title or rank all bearers of a name held, whoever is meant; None if several."""
+    places = {t.country for t in _fitting(name, title, rank)}
+    return places.pop() if len(places) == 1 else None
+
+
+def _fitting(name: str, title: str | None, rank: str | None) -> tuple[Term, ...]:
+    found = terms_of(name)
+    if rank is None or rank == "official":
+        return found
+    return tuple(t for t in found if t.rank == rank or t.title == title)
 
 
 def plain(name: str) -> str:
@@ -97,14 +113,39 @@ def plain(name: str) -> str:
     )
 
 
+def sound(name: str) -> str:
+    """A name as it sounds, so that "Mitterand", "Gadhafi" and "Zelenskiy" meet their other spellings."""
+    word = plain(name)
+    for written, heard in _SOUNDS:
+        word = word.replace(written, heard)
+    return _DOUBLED.sub(r"\1", word)
+
+
+# What is written differently by those who write one name in Latin letters, and one way to write it.
+_SOUNDS = tuple(
+    pair.split(">")
+    for pair in (
+        "sch>s sh>s tch>k ch>k kh>k gh>g dh>d th>t ph>f ck>k q>k c>k ou>u oo>u ae>e tz>s iy>i yi>i ei>i y>i w>v z>s x>ks"
+    ).split()
+)
+_DOUBLED = re.compile(r"(.)\1")
+
+
 @cache
 def _by_name() -> dict[str, tuple[Term, ...]]:
+    return _named(plain)
+
+
+@cache
+def _by_sound() -> dict[str, tuple[Term, ...]]:
+    return _named(sound)
+
+
+def _named(key: Callable[[str], str]) -> dict[str, tuple[Term, ...]]:
     table: dict[str, dict[Term, None]] = {}
     for term in terms():
-        for name in (term.person, *term.aliases):
-            table.setdefault(plain(name), {})[term] = None
-        for surname in _surnames(term):
-            table.setdefault(plain(surname), {})[term] = None
+        for name in (term.person, *term.aliases, *_surnames(term)):
+            table.setdefault(key(name), {})[term] = None
     return {name: tuple(found) for name, found in table.items()}
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.extract.coreference.items import Chain, Item
-from dateline.lang.pronouns import person_words
+from dateline.extract.coreference.speech import Speech
+from dateline.lang.pronouns import person_words, pronouns
 from dateline.model.syntax import Syntax, Token
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
@@ -21,16 +22,21 @@ class _Candidate:
 def tie_pronouns(items: Sequence[Item], syntax: Syntax) -> None:
     """Tie each pronoun, in the order of the text."""
     by_head = {item.head.index: item for item in items}
+    speech = Speech(items, syntax)
     for position, item in enumerate(items):
         if item.pronoun is None:
             continue
-        chain = _relative(item, by_head, syntax) if item.pronoun.relative else None
-        if chain is None and item.pronoun.reflexive:
+        speaker = speech.speaker(item)
+        if item.pronoun.relative:
+            chain = _relative(item, by_head, syntax)
+        elif item.pronoun.speaker:
+            chain = speaker if item.pronoun.number == "singular" else None
+        elif item.pronoun.reflexive:
             chain = _reflexive(item, by_head, syntax)
-        elif chain is None and not item.pronoun.relative and not item.pronoun.speaker:
-            chain = _resolve(item, items[:position], syntax)
+        else:
+            chain = _resolve(item, items[:position], syntax, speaker)
         if chain is not None:
-            chain.add(item, "pronoun")
+            chain.add(item, "speaker" if item.pronoun.speaker else "pronoun")
 
 
 def _relative(item: Item, by_head: dict[int, Item], syntax: Syntax) -> Chain | None:
@@ -58,7 +64,8 @@ def _reflexive(item: Item, by_head: dict[int, Item], syntax: Syntax) -> Chain | 
     return None
 
 
-def _resolve(item: Item, before: Sequence[Item], syntax: Syntax) -> Chain | None:
+def _resolve(item: Item, before: Sequence[Item], syntax: Syntax, speaker: Chain | None) -> Chain | None:
+    """The best candidate of the last sentences; nobody where two are about as good. Not whoever is speaking."""
     assert item.pronoun is not None
     if item.pronoun.gender == "neuter":
         return _neuter(item, before, syntax)
@@ -69,6 +76,7 @@ def _resolve(item: Item, before: Sequence[Item], syntax: Syntax) -> Chain | None
             break
         if (
             other.chain is None
+            or other.chain is speaker
             or other.region != item.region
             or not _agrees(item, other.chain)
             or _bound(item, other, syntax)
@@ -81,12 +89,23 @@ def _resolve(item: Item, before: Sequence[Item], syntax: Syntax) -> Chain | None
     ranked = sorted(best.values(), key=lambda c: (-c.score, -c.item.head.index))
     if not ranked:
         return None
-    if len(ranked) > 1 and ranked[0].score - ranked[1].score < _MARGIN:
+    if len(ranked) > 1 and ranked[0].score - ranked[1].score < _MARGIN[item.pronoun.number]:
+        return None
+    if item.pronoun.number == "plural" and not _is_many(ranked[0], item):
         return None
     return ranked[0].chain
 
 
-_MARGIN = 12
+# How much better than the second candidate the best one must be.
+_MARGIN = {"singular": 8, "plural": 22}
+
+
+def _is_many(candidate: _Candidate, item: Item) -> bool:
+    """An organisation is "they" only as the subject of the same sentence."""
+    if candidate.chain.plural or candidate.chain.kind == "group":
+        return True
+    head = candidate.item.head
+    return head.dep in _SUBJECT and head.sentence == item.head.sentence
 
 
 def _score(item: Item, other: Item, distance: int, syntax: Syntax) -> float:
@@ -99,13 +118,17 @@ def _score(item: Item, other: Item, distance: int, syntax: Syntax) -> float:
     elif dep == "appos":
         score += 4
     if other.mention.form == "pronoun":
-        score += 10
+        score += 14
     elif other.mention.form == "name":
-        score += 6
+        score += 10
+    elif other.words[0] in pronouns():
+        score -= 12
+    if item.pronoun is not None and item.pronoun.number == "plural" and other.mention.kind == "organisation":
+        score -= 20
     if item.gender and other.chain is not None and other.chain.gender == item.gender:
         score += 14
     if other.chain is not None:
-        score += 2.0 * min(len(other.chain.items), 5)
+        score += 3.0 * min(len(other.chain.items), 8)
     return score
 
 
@@ -116,11 +139,7 @@ def _agrees(item: Item, chain: Chain | None) -> bool:
     if item.pronoun.relative:
         return True
     if item.pronoun.number == "plural":
-        return (
-            chain.plural
-            or chain.kind == "group"
-            or (chain.kind == "organisation" and chain.items[0].head.lemma in ("police", "team", "family", "couple"))
-        )
+        return chain.plural or chain.kind in ("group", "organisation")
     if item.pronoun.gender == "neuter":
         return not chain.plural and chain.kind in ("organisation", "state", "group")
     if chain.kind != "person" or chain.plural:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from dateline.extract.coreference.context import Context
 from dateline.extract.coreference.descriptions import tie_descriptions
 from dateline.extract.coreference.items import Chain, Item, chains_of, make_item
 from dateline.extract.coreference.names import tie_names
@@ -27,7 +28,8 @@ class Coreference:
         items = [make_item(m.id, m.span, m.value, syntax, reading.region_at(m.span)) for m in reading.mentions]
         items.sort(key=lambda item: item.head.index)
         chains = gather(items, syntax)
-        return summarise(chains, reading.text, Namer(reading.document.id, layers.ACTOR), self.name)
+        context = Context(items, reading.places, syntax)
+        return summarise(chains, context, reading.text, Namer(reading.document.id, layers.ACTOR), self.name)
 
 
 def gather(items: Sequence[Item], syntax: Syntax) -> list[Chain]:

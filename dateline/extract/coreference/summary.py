@@ -2,18 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 
+from dateline.extract.coreference.context import Context
 from dateline.extract.coreference.items import Chain, Item
 from dateline.model import layers
 from dateline.model.actor import Actor, Link, Office
 from dateline.model.annotation import Annotation, Namer
 
 
-def summarise(chains: Sequence[Chain], text: str, namer: Namer, producer: str) -> Iterator[Annotation[Actor]]:
-    """One actor for each chain, members before the plurals that point at them having their ids."""
+def summarise(
+    chains: Sequence[Chain], context: Context, text: str, namer: Namer, producer: str
+) -> Iterator[Annotation[Actor]]:
+    """One actor for each chain."""
     fullest = [_fullest(chain) for chain in chains]
     ids = {id(chain): namer(item.span) for chain, item in zip(chains, fullest, strict=True)}
     for chain, item in zip(chains, fullest, strict=True):
         country, method = _country(chain, item)
+        if country is None and (found := context.country_of(chain)):
+            country, method = found, "context"
         actor = Actor(
             name=item.mention.name or " ".join(item.span.of(text).split()),
             kind=item.mention.kind,

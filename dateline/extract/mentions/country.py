@@ -1,16 +1,18 @@
 """Whose somebody is: the country that the words of a phrase give."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract.mentions.lexicon import Hits
+from dateline.extract.mentions.lexicon import Hit, Hits
 from dateline.extract.mentions.phrases import Phrase
-from dateline.model.syntax import Syntax
+from dateline.model.syntax import Token
 
 _METHODS = {
     "country": "name",
     "demonym": "demonym",
     "people": "demonym",
     "capital": "metonym",
+    "region": "name",
     "metonym": "metonym",
     "body": "name",
 }
@@ -28,12 +30,12 @@ class Origin:
     sectors: tuple[str, ...] = ()
 
 
-def country_of(phrase: Phrase, syntax: Syntax, hits: Hits, *, before: int) -> Origin | None:
+def country_of(phrase: Phrase, tokens: Sequence[Token], hits: Hits, *, before: int) -> Origin | None:
     """The country that the words before the token `before` give, or None where there is none or more than one.
 
     The leftmost owner counts: "Iraq's U.N. ambassador" is Iraq's, "the UN Syria envoy" the UN's.
     """
-    tokens, known = syntax.tokens, hits.known
+    known = hits.known
     index = phrase.first
     while index < min(before, phrase.last):
         hit = known.get(index)
@@ -48,10 +50,10 @@ def country_of(phrase: Phrase, syntax: Syntax, hits: Hits, *, before: int) -> Or
         ):
             index = hit.last
             continue
-        if _is_foreign(index, phrase, syntax):
+        if _is_foreign(index, phrase, tokens) or _is_title(hit, hits):
             index = hit.last
             continue
-        if _is_shared(hit.last, phrase, hits, syntax, hit.known.country):
+        if _is_shared(hit.last, phrase, hits, tokens, hit.known.country):
             return None
         body = hit.known.body
         return Origin(
@@ -63,20 +65,25 @@ def country_of(phrase: Phrase, syntax: Syntax, hits: Hits, *, before: int) -> Or
     return None
 
 
-def _is_foreign(index: int, phrase: Phrase, syntax: Syntax) -> bool:
+def _is_foreign(index: int, phrase: Phrase, tokens: Sequence[Token]) -> bool:
     """Whether a preposition inside the phrase makes the country somebody else's."""
     if index <= phrase.head:
         return False
     for k in range(index - 1, phrase.head, -1):
-        word = syntax.tokens[k]
+        word = tokens[k]
         if word.dep == "prep" or word.pos == "ADP":
             return word.lower in _NOT_OWN
     return False
 
 
-def _is_shared(index: int, phrase: Phrase, hits: Hits, syntax: Syntax, country: str | None) -> bool:
+def _is_title(hit: Hit, hits: Hits) -> bool:
+    """Whether a body is only part of a title: the country of a "UN ambassador" is another one."""
+    title = hits.titles.get(hit.first)
+    return title is not None and hit.known.role == "body" and title.first <= hit.first and hit.last < title.last
+
+
+def _is_shared(index: int, phrase: Phrase, hits: Hits, tokens: Sequence[Token], country: str | None) -> bool:
     """Whether another country follows in the same list: "French and German officials"."""
-    tokens = syntax.tokens
     while index < phrase.last and (tokens[index].lower in ("and", ",", "or", "-", "–", "the", "'s", "’s")):
         index += 1
         joined = tokens[index - 1].lower in ("and", ",", "or", "-", "–", "the")

@@ -1,13 +1,16 @@
 """Mentions that are no plain noun phrase: pronouns, quantities, "the injured", and the state in "Russian invasion"."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.extract.mentions.describe import Context, describe
-from dateline.extract.mentions.phrases import Phrases
+from dateline.extract.mentions.phrases import Phrase, Phrases
+from dateline.lang.groups import groups
 from dateline.lang.pronouns import person_words, pronouns
 from dateline.model.actor import Mention
 from dateline.model.syntax import Syntax, Token
 
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "agent", "conj", "dative"})
 
 
@@ -79,44 +82,50 @@ def demonym_state(token: Token, phrases: Phrases, context: Context) -> Mention |
     """
     tokens, hits = context.tokens, context.hits
     hit = hits.known.get(token.index)
-    if hit is None or token.index != hit.last - 1 or hit.known.role == "capital":
+    if hit is None or token.index != hit.last - 1 or hit.known.role in ("capital", "region"):
         return None
-    head = tokens[token.head]
-    while (
-        head.dep in ("compound", "amod", "nmod", "conj")
-        and head.head != head.index
-        and head.pos in ("NOUN", "PROPN", "ADJ")
-    ):
-        head = tokens[head.head]
+    head = _outer(token, tokens)
     if head.pos not in ("NOUN", "PROPN") or hit.first <= head.index < hit.last:
         return None
+    if hit.last < len(tokens) and _is_beside(tokens[hit.last], tokens):
+        return None
     owner = describe(phrases.at(head.index, hold=True), context)
-    country = hit.known.country
+    country, known = hit.known.country, hit.known
     if owner is not None:
-        if (
-            owner.country is None
-            and owner.kind == "group"
-            and country is not None
-            and owner.form == "nominal"
-            and _is_listed(token, context)
-        ):
+        listed = token.dep == "conj" or context.syntax.child(token.index, "conj") is not None
+        if owner.country is None and owner.kind == "group" and country and owner.form == "nominal" and listed:
             return Mention("nominal", "group", token.span, None, country, "demonym", owner.sectors, owner.office, True)
         return None
-    if hit.known.role == "body":
-        body = hit.known.body
-        return Mention(
-            "name",
-            "organisation",
-            token.span,
-            hit.known.name,
-            country,
-            "name" if country else None,
-            body.sectors if body else (),
-        )
-    method = "name" if hit.known.role == "country" else "metonym" if hit.known.role == "metonym" else "demonym"
-    return Mention("name", "state", token.span, hit.known.name, country, method, ("GOV",))
+    if known.body is not None:
+        method = "name" if country else None
+        return Mention("name", "organisation", token.span, known.name, country, method, known.body.sectors)
+    method = "name" if known.role == "country" else "metonym" if known.role == "metonym" else "demonym"
+    return Mention("name", "state", token.span, known.name, country, method, ("GOV",))
 
 
-def _is_listed(token: Token, context: Context) -> bool:
-    """Whether the word is one of several joined by "and"."""
-    return token.dep == "conj" or context.syntax.child(token.index, "conj") is not None
+def _outer(token: Token, tokens: Sequence[Token]) -> Token:
+    """The noun at the top of the phrase that a word belongs to."""
+    head = tokens[token.head]
+    while head.dep in ("compound", "amod", "nmod", "conj") and head.head != head.index and head.pos in _NOMINAL:
+        head = tokens[head.head]
+    return head
+
+
+def _is_beside(token: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a noun stays somebody although another noun follows it ("army" in "army bulldozers")."""
+    return token.dep in ("compound", "nmod") and token.pos in ("NOUN", "PROPN") and token.lower in groups().beside
+
+
+def group_beside(token: Token, phrases: Phrases, context: Context) -> tuple[Phrase, Mention] | None:
+    """The army in "Israeli army bulldozers", where the whole phrase is nobody."""
+    tokens = context.tokens
+    if not _is_beside(token, tokens):
+        return None
+    head = _outer(token, tokens)
+    if head is token or describe(phrases.at(head.index, hold=True), context) is not None:
+        return None
+    hit = context.hits.known.get(token.index - 1)
+    first = hit.first if hit is not None else token.index
+    phrase = Phrase(first, token.index + 1, token.index, token.index + 1)
+    mention = describe(phrase, context)
+    return (phrase, mention) if mention else None

@@ -1,5 +1,6 @@
 """Everything that a run of words can be by itself: a country, a people, a capital, a body, a title."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,6 +10,7 @@ from dateline.lang.titles import Title, titles
 from dateline.model.syntax import Token
 from dateline.ontology.bodies import Body, bodies
 from dateline.ontology.countries import countries
+from dateline.ontology.peoples import peoples
 
 # After these and a hyphen a demonym says whom somebody is for or against, not whose he is.
 _AGAINST = frozenset({"pro", "anti", "non", "un"})
@@ -16,7 +18,7 @@ _AGAINST = frozenset({"pro", "anti", "non", "un"})
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A name that the ontology has. `role` is `country`, `demonym`, `people`, `capital`, `metonym` or `body`.
+    """A name that the ontology has. `role` is `country`, `demonym`, `people`, `capital`, `region`, `metonym` or `body`.
 
     `country` is an ISO code or a PLOVER non-state code; `exact` the only spelling, for names in capitals.
     """
@@ -75,6 +77,8 @@ def names() -> PhraseTable[Known]:
         for role, words, plural in rows:
             for word in words:
                 table.add(word, Known(role, country.name, code, _exact(word), plural))
+    for word, code, role in peoples():
+        table.add(word, Known("demonym" if role == "people" else role, word, code, None, word.endswith("s")))
     table.settle()
     return table
 
@@ -83,7 +87,7 @@ def _exact(name: str) -> str | None:
     return name if name.isupper() else None
 
 
-def find_hits(tokens: list[Token]) -> Hits:
+def find_hits(tokens: Sequence[Token]) -> Hits:
     """All known names and titles of a text, the longest at each place, names not overlapping names."""
     name_table, title_table = names(), titles()
     by_name, by_title = name_table.first, title_table.first
@@ -92,6 +96,8 @@ def find_hits(tokens: list[Token]) -> Hits:
     found_titles: dict[int, TitleHit] = {}
     name_end = title_end = 0
     for i, word in enumerate(words):
+        if word.endswith("-led"):
+            word = words[i] = word[:-4]
         if i >= name_end and word in by_name:
             for end, value in name_table.at(words, i):
                 if _is_written(tokens, i, end, value) and not _is_cut(words, i, end, value):
@@ -115,22 +121,29 @@ def find_hits(tokens: list[Token]) -> Hits:
 _NO_TITLE = frozenset({"VERB", "AUX", "ADV", "ADP", "PRON", "DET"})
 
 
-def _is_written(tokens: list[Token], first: int, last: int, known: Known) -> bool:
+def _is_written(tokens: Sequence[Token], first: int, last: int, known: Known) -> bool:
     """Whether the words are written as a name: in capitals where the name is, else with a capital."""
     token = tokens[first]
     if known.exact is not None:
-        return " ".join(t.text for t in tokens[first:last]) == known.exact
+        return " ".join(t.text for t in tokens[first:last]).removesuffix("-led") == known.exact
     if token.text[:1].isupper() or token.text[:1].isdigit():
         return True
     return token.lower in particles() and tokens[last - 1].text[:1].isupper()
 
 
 def _is_cut(words: list[str], first: int, last: int, known: Known) -> bool:
-    """Whether the word is only part of a compound: pro-Russian, Iranian-backed, London-based."""
+    """Whether the word is only part of a compound that says something else: pro-Russian, Iranian-backed, ethnic Turks.
+
+    A "U.S.-led coalition" is its leader's.
+    """
     if first >= 2 and words[first - 1] == "-" and words[first - 2] in _AGAINST:
+        return True
+    if first and words[first - 1] == "ethnic":
         return True
     if last + 1 < len(words) and words[last] in ("-", "–"):
         following = words[last + 1]
+        if following == "led":
+            return False
         return known.role != "body" and following.endswith(
             ("ed", "ing", "born", "held", "run", "built", "led", "made", "wide")
         )

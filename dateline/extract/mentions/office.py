@@ -1,5 +1,6 @@
 """The post that a phrase names: its title, rank, country, and whether it is still held."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.extract.mentions.country import Origin
@@ -7,7 +8,7 @@ from dateline.extract.mentions.lexicon import Hits, TitleHit
 from dateline.extract.mentions.phrases import Phrase
 from dateline.lang.titles import Title, title_words
 from dateline.model.actor import Office
-from dateline.model.syntax import Syntax, Token
+from dateline.model.syntax import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,8 @@ def _sense(senses: tuple[Title, ...], country: str | None) -> Title:
     return next((s for s in senses if not s.countries), senses[0])
 
 
-def post_in(phrase: Phrase, syntax: Syntax, hits: Hits) -> Post | None:
+def post_in(phrase: Phrase, tokens: Sequence[Token], hits: Hits) -> Post | None:
     """The title that a phrase holds, at its head or before a name; None where there is none."""
-    tokens: list[Token] = syntax.tokens  # type: ignore[assignment]  # Syntax promises a Sequence, the parser gives a list
     hit = _title_at(phrase, tokens, hits)
     if hit is None:
         return None
@@ -70,7 +70,7 @@ def post_in(phrase: Phrase, syntax: Syntax, hits: Hits) -> Post | None:
     )
 
 
-def is_former(phrase: Phrase, tokens: list[Token]) -> bool:
+def is_former(phrase: Phrase, tokens: Sequence[Token]) -> bool:
     """Whether "former", "ex-" or the like stands before the head."""
     return _has([t.lower for t in tokens[phrase.first : phrase.head]], "former")
 
@@ -80,7 +80,7 @@ def _has(words: list[str], effect: str) -> bool:
     return any(modifiers.get(word) == effect for word in words)
 
 
-def _title_at(phrase: Phrase, tokens: list[Token], hits: Hits) -> TitleHit | None:
+def _title_at(phrase: Phrase, tokens: Sequence[Token], hits: Hits) -> TitleHit | None:
     """The title that counts: the one at the head, else the last before it."""
     at_head = hits.titles.get(phrase.head)
     if at_head is not None and phrase.first <= at_head.first:
@@ -96,7 +96,7 @@ def _title_at(phrase: Phrase, tokens: list[Token], hits: Hits) -> TitleHit | Non
     return None
 
 
-def _portfolio_start(phrase: Phrase, hit: TitleHit, tokens: list[Token], hits: Hits) -> int:
+def _portfolio_start(phrase: Phrase, hit: TitleHit, tokens: Sequence[Token], hits: Hits) -> int:
     """Where a title such as "planning and investment minister" begins."""
     first = hit.first
     if hit.last - hit.first > 1 or tokens[hit.first].lower.rstrip("s") not in title_words().portfolio_heads:
@@ -121,7 +121,7 @@ def _rank(sense: Title, before: list[str], words: str, hit: TitleHit, first: int
     return rank
 
 
-def _past_suffix(last: int, tokens: list[Token]) -> int:
+def _past_suffix(last: int, tokens: Sequence[Token]) -> int:
     """Past "-elect" and "-designate"."""
     if (
         last + 1 < len(tokens)

@@ -1,5 +1,6 @@
 """Noun phrases: which tokens belong to a head, without its relative clauses and appositives."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.model.syntax import Syntax, Token
@@ -83,7 +84,7 @@ class Phrases:
         return last
 
 
-def _left_edges(tokens: list[Token]) -> list[int]:
+def _left_edges(tokens: Sequence[Token]) -> list[int]:
     """For each token, where the phrase that it heads begins."""
     edges = list(range(len(tokens)))
     for token in tokens:

@@ -1,10 +1,12 @@
 """What part of society somebody belongs to: PLOVER's sectors, from the words of a phrase."""
 
+from collections.abc import Sequence
+
 from dateline.extract.mentions.country import Origin
 from dateline.extract.mentions.lexicon import Hits
 from dateline.extract.mentions.phrases import Phrase
 from dateline.lang.groups import Group, groups
-from dateline.model.syntax import Syntax, Token
+from dateline.model.syntax import Token
 
 # Before a noun these say more than the noun itself: rebel soldiers are rebels.
 _STRONG = frozenset({"REB", "PRM", "OPP", "COP", "CRM", "REF"})
@@ -16,7 +18,7 @@ _OF_STATE = frozenset(
 _PARTIES = frozenset({"party", "coalition", "alliance", "movement", "bloc", "front", "faction"})
 
 
-def find_group(phrase: Phrase, tokens: list[Token]) -> Group | None:
+def find_group(phrase: Phrase, tokens: Sequence[Token]) -> Group | None:
     """The common noun that heads a phrase, with as many of the words before it as make one term."""
     head = tokens[phrase.head]
     nouns = groups().nouns
@@ -36,13 +38,12 @@ def find_group(phrase: Phrase, tokens: list[Token]) -> Group | None:
 
 
 def sectors_of(
-    phrase: Phrase, syntax: Syntax, hits: Hits, *, base: str | None, origin: Origin | None, rank: str | None
+    phrase: Phrase, tokens: Sequence[Token], hits: Hits, *, base: str | None, origin: Origin | None, rank: str | None
 ) -> tuple[str, ...]:
     """The sectors of whoever a phrase describes, the main one first; empty where the words say none.
 
     `base` is the sector that a title gives, `origin` the country or body found, `rank` the title's rank.
     """
-    tokens: list[Token] = syntax.tokens  # type: ignore[assignment]  # Syntax promises a Sequence, the parser gives a list
     group = find_group(phrase, tokens)
     said = base or (group.sector if group is not None and not group.weak else None)
     around = _around(phrase, tokens, hits)
@@ -63,12 +64,14 @@ def sectors_of(
     return (said,)
 
 
-def _around(phrase: Phrase, tokens: list[Token], hits: Hits) -> str | None:
+def _around(phrase: Phrase, tokens: Sequence[Token], hits: Hits) -> str | None:
     """The sector that the words beside the head give: those before it, then those after "of" or "for"."""
     modifiers, nouns = groups().modifiers, groups().nouns
     found = None
     for index in (*range(phrase.first, phrase.head), *range(phrase.head + 1, phrase.last)):
         token = tokens[index]
+        if token.lower.endswith("-led"):
+            return "MIL"
         if token.pos not in ("NOUN", "PROPN", "ADJ", "VERB"):
             continue
         if index in hits.titles and index < phrase.head and hits.titles[index].last > phrase.head:

@@ -1,4 +1,4 @@
-"""What mentions learn from each other: an appositive or "X is the …", a full name for a bare surname, the register."""
+"""What mentions learn from each other and from the register: appositives, "X is the …", bodies that many countries have."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,7 +7,11 @@ from typing import Protocol
 from dateline.extract.mentions.phrases import Phrase
 from dateline.model.actor import Mention
 from dateline.model.syntax import Syntax
-from dateline.ontology.offices import holder_on
+from dateline.ontology.bodies import body_by_name
+from dateline.ontology.offices import Term, country_of_holder, holder_on
+
+
+_HIGHEST = ("head-of-state", "head-of-government")
 
 
 class Shared(Protocol):
@@ -18,24 +22,27 @@ class Shared(Protocol):
 
 
 def share(found: Sequence[Shared], syntax: Syntax, published: str | None) -> None:
-    """Fill in what one mention of a person says of another, then what the register of offices knows."""
+    """Fill in what one mention of a person says of another, then what the register of offices knows.
+
+    `published` is an ISO date; without one the register counts only where a name means one person at any time.
+    """
     by_head = {one.phrase.head: one for one in found}
     for one in found:
         token = syntax.tokens[one.phrase.head]
         if token.dep == "appos" and (other := by_head.get(token.head)):
             _appose(one, other)
         elif token.dep == "attr" and (subject := syntax.child(token.head, "nsubj")) is not None:
-            other = by_head.get(subject)
+            named = by_head.get(subject)
             if (
-                other is not None
-                and other.mention.form == "name"
-                and other.mention.kind == one.mention.kind == "person"
+                named is not None
+                and named.mention.form == "name"
+                and named.mention.kind == one.mention.kind == "person"
             ):
-                _give(one, other)
+                _give(one, named)
     for one in found:
-        mention = one.mention
-        if mention.form == "name" and mention.kind == "person" and mention.country is None and mention.name:
-            one.mention = _from_register(mention, published)
+        if one.mention.country is None:
+            one.mention = _from_register(one, syntax, published)
+    _doubt_shared_bodies(found)
 
 
 def _appose(one: Shared, other: Shared) -> None:
@@ -48,35 +55,79 @@ def _appose(one: Shared, other: Shared) -> None:
 def _give(giver: Shared, taker: Shared) -> None:
     """Hand over country, sectors and office where the taker has none."""
     source, target = giver.mention, taker.mention
-    changes: dict[str, object] = {}
-    if target.country is None and source.country is not None:
-        changes |= {"country": source.country, "country_method": "office" if source.office else source.country_method}
-    if not target.sectors or target.sectors == ("CVL",) or target.sectors == ("UNK",):
-        if source.sectors:
-            changes["sectors"] = source.sectors
-    if target.office is None and source.office is not None:
-        changes["office"] = source.office
-    if changes:
-        taker.mention = replace(target, **changes)  # type: ignore[arg-type]  # names and types are those of Mention's own fields
-
-
-def _from_register(mention: Mention, published: str | None) -> Mention:
-    """The country, sector and office of a person whose post the text leaves out, by name and date."""
-    if mention.name is None or published is None:
-        return mention
-    term = holder_on(
-        mention.name,
-        day=published,
-        title=mention.office.title if mention.office else None,
-        rank=mention.office.rank if mention.office else None,
+    country, method = target.country, target.country_method
+    if country is None and source.country is not None:
+        country, method = source.country, "office" if source.office else source.country_method
+    vague = target.sectors in ((), ("CVL",), ("UNK",))
+    taker.mention = replace(
+        target,
+        country=country,
+        country_method=method,
+        sectors=source.sectors if vague and source.sectors else target.sectors,
+        office=target.office or source.office,
     )
-    if term is None:
-        return mention
-    held = term.held_on(published)
+
+
+def _from_register(one: Shared, syntax: Syntax, published: str | None) -> Mention:
+    """The country, sector and office of a person whose post the text leaves out, by name and date."""
+    mention = one.mention
+    if mention.kind == "person" and mention.form == "name" and mention.name:
+        office = mention.office
+        term = holder_on(
+            mention.name, day=published, title=office.title if office else None, rank=office.rank if office else None
+        )
+        if term is None and office is not None and office.rank in _HIGHEST:
+            country = country_of_holder(mention.name, title=office.title, rank=office.rank)
+            if country is not None:
+                return replace(
+                    mention, country=country, country_method="register", office=replace(office, country=country)
+                )
+        return _with_term(mention, term, published) if term is not None else mention
+    if mention.kind == "organisation" and mention.form == "nominal" and mention.sectors[:1] == ("GOV",):
+        return _named_after(one, syntax, published)
+    return mention
+
+
+def _with_term(mention: Mention, term: Term, published: str | None) -> Mention:
+    held = published is None or term.held_on(published)
     sectors = mention.sectors or ((term.sector,) if held else ("ELI",))
     office = mention.office
     if office is None:
         office = term.office(former=not held)
     elif office.country is None:
-        office = replace(office, country=term.country)
+        office = replace(office, country=term.country, organisation=office.organisation or term.body)
     return replace(mention, country=term.place, country_method="register", sectors=sectors, office=office)
+
+
+def _named_after(one: Shared, syntax: Syntax, published: str | None) -> Mention:
+    """ "The Bush administration": the country of whoever it is called after."""
+    before = syntax.tokens[one.phrase.head - 1] if one.phrase.head > one.phrase.first else None
+    if before is None or before.pos != "PROPN" or before.dep not in ("compound", "nmod", "poss"):
+        return one.mention
+    for rank in _HIGHEST:
+        if country := country_of_holder(before.text, title=None, rank=rank):
+            return replace(one.mention, country=country, country_method="register")
+    return one.mention
+
+
+def _doubt_shared_bodies(found: Sequence[Shared]) -> None:
+    """ "The Senate" is American only in a report that names the United States."""
+    doubtful: list[Shared] = []
+    named: set[str] = set()
+    for one in found:
+        mention = one.mention
+        if (
+            mention.kind == "organisation"
+            and mention.form == "name"
+            and mention.country_method == "name"
+            and mention.name
+        ):
+            body = body_by_name(mention.name)
+            if body is not None and body.shared and mention.name.split()[0] not in ("U.S.", "US"):
+                doubtful.append(one)
+                continue
+        if mention.country is not None:
+            named.add(mention.country)
+    for one in doubtful:
+        if one.mention.country not in named:
+            one.mention = replace(one.mention, country=None, country_method=None)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.extract.mentions.describe import Context, describe, span_of
-from dateline.extract.mentions.few import adjective_group, demonym_state, pronoun, quantity
+from dateline.extract.mentions.few import adjective_group, demonym_state, group_beside, pronoun, quantity
 from dateline.extract.mentions.lexicon import find_hits
 from dateline.extract.mentions.phrases import Phrase, Phrases
 from dateline.extract.mentions.share import share
@@ -15,6 +15,7 @@ from dateline.model.reading import Reading
 from dateline.model.syntax import Syntax, Token
 
 # A noun with one of these labels belongs to the phrase of the noun that it hangs to.
+_CAN_HEAD = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ", "VERB"})
 _PARTS = frozenset({"compound", "amod", "nmod", "nummod", "det", "quantmod", "npadvmod", "case", "punct", "flat"})
 
 
@@ -39,22 +40,32 @@ class Mentions:
         found = find_mentions(syntax)
         share(found, syntax, published.value if published else None)
         namer = Namer(reading.document.id, layers.MENTION)
-        tokens: list[Token] = syntax.tokens  # type: ignore[assignment]  # the parser gives a list
         for one in found:
-            span = span_of(one.phrase, tokens)
+            span = span_of(one.phrase, syntax.tokens)
             yield Annotation(namer(span), layers.MENTION, span, self.name, one.mention)
 
 
 def find_mentions(syntax: Syntax) -> list[Found]:
     """All mentions in the order of their heads, each head at most once."""
-    tokens: list[Token] = syntax.tokens  # type: ignore[assignment]  # the parser gives a list
-    context = Context(syntax, find_hits(tokens))
+    context = Context(syntax, find_hits(syntax.tokens))
     phrases = Phrases(syntax)
     found: list[Found] = []
-    for token in tokens:
-        if one := _at(token, phrases, context):
+    for token in syntax.tokens:
+        if (
+            token.pos in _CAN_HEAD
+            and (one := _at(token, phrases, context))
+            and not (found and _is_rest(one, found[-1]))
+        ):
             found.append(one)
     return found
+
+
+def _is_rest(one: Found, before: Found) -> bool:
+    """Whether a name is only the rest of the name just found, which the parser cut in two."""
+    inside = before.phrase.first <= one.phrase.first and one.phrase.last <= before.phrase.last
+    if not inside or before.mention.form != "name" or before.mention.kind != "person" or one.mention.form != "name":
+        return False
+    return one.mention.kind == "person" or (one.mention.name or "") in (before.mention.name or "")
 
 
 def _is_inner(token: Token, context: Context) -> bool:
@@ -122,6 +133,7 @@ def _quantity(token: Token, phrases: Phrases, context: Context) -> Found | None:
 def _state_inside(token: Token, phrases: Phrases, context: Context) -> Found | None:
     mention = demonym_state(token, phrases, context)
     if mention is None:
-        return None
+        beside = group_beside(token, phrases, context)
+        return Found(*beside) if beside else None
     hit = context.hits.known[token.index]
     return Found(Phrase(hit.first, hit.last, token.index, hit.last), mention)
