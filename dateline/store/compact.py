@@ -29,11 +29,11 @@ def compact(record: Record, *, at_once: bool = False) -> Compaction:
     # A catalog in SQLite compares times as texts, of which only the day is reliable: "T" sorts after " ".
     old = "cleanup_all => true" if at_once else "older_than => date_trunc('day', now()) - INTERVAL 2 DAY"
     replaced = record.change(f"CALL ducklake_cleanup_old_files('{record.name}', {old})")
-    orphans = _remove_orphans(record)
+    orphans = remove_orphans(record)
     return Compaction(before, _count(record), len(replaced) + orphans, orphans)
 
 
-def _remove_orphans(record: Record) -> int:
+def remove_orphans(record: Record) -> int:
     """Remove files that the catalog does not know; gives how many. We are the only writer, so nobody needs them."""
     orphans = record.change(
         f"CALL ducklake_delete_orphaned_files('{record.name}', dry_run => true, cleanup_all => true)"

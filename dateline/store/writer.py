@@ -16,6 +16,7 @@ from dateline.model.document import Document
 from dateline.model.reading import Failure, Reading
 from dateline.store.arrow import Buffer, to_batch
 from dateline.store.catalog import attempt, first_line
+from dateline.store.compact import remove_orphans
 from dateline.store.maker import Maker
 from dateline.store.record import Record
 from dateline.store.rows import Row, failure_row, rows_of
@@ -157,6 +158,9 @@ class RecordWriter:
         try:
             self.counts.rows = attempt(lambda: self._write(tables, finished=finished), what=f"write to {folder}")
         except duckdb.Error as error:
+            with suppress(RecordError):
+                # Half a file would go on filling the disk.
+                remove_orphans(self.record)
             lost = f"; {len(self._waiting)} reports of this run are not in it, run again to add them"
             raise RecordError(f"cannot write to {folder}: {first_line(error)}{lost}") from error
 
