@@ -47,7 +47,9 @@ def load(path: Path) -> list[Case]:
 def _case(row: dict[str, Any]) -> Case:
     older = decisions()["sixteen-types"].map
     name = row["event"]
-    return Case(row["id"], row["text"].strip("{} "), older.get(name, name), _codes(row, "source"), _codes(row, "target"))
+    return Case(
+        row["id"], row["text"].strip("{} "), older.get(name, name), _codes(row, "source"), _codes(row, "target")
+    )
 
 
 def _codes(row: dict[str, Any], side: str) -> frozenset[str]:
@@ -98,7 +100,9 @@ def report(cases: Sequence[Case], found: Sequence[Sequence[Claim]]) -> Report:
         rows.append(share(f"events.{name}", sum(r[0] for r in own), len(own), better="none"))
     total = sum(len(claims) for claims in found)
     counts = {"sentences": len(cases), "claims": total, "without": sum(not c for c in found)}
-    return Report("events", counts, tuple(rows), ("Only the sentence is given; claims beyond the gold's are not judged.",))
+    return Report(
+        "events", counts, tuple(rows), ("Only the sentence is given; claims beyond the gold's are not judged.",)
+    )
 
 
 def evaluate(path: Path, *, predictions: Path | None = None, settings: Settings | None = None) -> Report:
@@ -120,5 +124,7 @@ def _write(path: Path, cases: Sequence[Case], found: Sequence[Sequence[Claim]]) 
         rows = csv.writer(file, delimiter="\t", lineterminator="\n")
         rows.writerow(["id", "text", "event", "predicted"])
         for case, claims in zip(cases, found, strict=True):
-            said = "; ".join(f"{c.type}({'+'.join(sorted(_of(c.actors)))}>{'+'.join(sorted(_of(c.recipients)))})" for c in claims)
+            said = "; ".join(
+                f"{c.type}({'+'.join(sorted(_of(c.actors)))}>{'+'.join(sorted(_of(c.recipients)))})" for c in claims
+            )
             rows.writerow([case.id, case.text, case.type, said])

@@ -75,6 +75,14 @@ def _light(sense: "Sense") -> bool:
     return sense.slots.predicate.light is not None
 
 
+def _political_recipient(sense: "Sense") -> bool:
+    """Somebody political is supported: a policy or a school is not somebody."""
+    return any(
+        w.level == STATE or (w.form != "nominal" and w.kind in _PEOPLE) or set(w.sectors) & {"JRN", "REF", "OPP", "CVL"}
+        for w in sense.recipients
+    )
+
+
 def _own_actor(sense: "Sense") -> bool:
     return any(w.level == STATE for w in sense.actors)
 
@@ -99,6 +107,8 @@ def _two_sides(sense: "Sense") -> bool:
 
 def _crowd_actor(sense: "Sense") -> bool:
     sectors = _sectors(sense.actors)
+    if _words(sense, "object") & {"rally", "march"} and not sectors & _CROWD:
+        return False
     crowd = bool(sectors & _CROWD) or bool(_words(sense, "subject") & politics("crowds"))
     return crowd and not _unpolitical(sense) and not all(w.kind == "person" and not w.plural for w in sense.actors)
 
@@ -113,8 +123,8 @@ def _country_of_slot(sense: "Sense", *slots: str) -> bool:
 
 def _political_arrest(sense: "Sense") -> bool:
     """An arrest with a political side: a dissident, politician, journalist, soldier or crowd, or a state behind it."""
-    targets = sense.recipients
-    if _unpolitical(sense) or not targets:
+    targets = [w for w in sense.recipients if w.kind in _PEOPLE]
+    if _unpolitical(sense) or not targets or (sense.actors and not any(_holds_power(w) for w in sense.actors)):
         return False
     named = _phrase_words(sense, "object", "of") & politics("dissidents")
     sectors = _sectors(targets)
@@ -124,6 +134,10 @@ def _political_arrest(sense: "Sense") -> bool:
         return any(w.country for w in (*targets, *sense.actors)) or bool(sectors & ARMED)
     by_state = any(w.level == STATE and w.country for w in sense.actors)
     return (bool(named) and by_state) or _foreign_arrest(sense)
+
+
+def _holds_power(who: Who) -> bool:
+    return who.kind == "state" or who.country in NON_STATE or bool(set(who.sectors) & (FORCES | {"GOV", "JUD", "CRM"}))
 
 
 def _foreign_arrest(sense: "Sense") -> bool:
@@ -198,9 +212,11 @@ def _infinitive(sense: "Sense") -> bool:
 
 
 def _complement(sense: "Sense") -> bool:
-    return bool(sense.slots.clause_heads()) or any(
-        sense.slots.heads(p) for p in ("for", "into", "against", "over")
-    ) or _event_object(sense)
+    return (
+        bool(sense.slots.clause_heads())
+        or any(sense.slots.heads(p) for p in ("for", "into", "against", "over"))
+        or _event_object(sense)
+    )
 
 
 def _event_object(sense: "Sense") -> bool:
@@ -208,7 +224,13 @@ def _event_object(sense: "Sense") -> bool:
 
 
 def _that_or_from(sense: "Sense") -> bool:
-    return bool(sense.slots.clause_heads()) or any(w.level for p in ("from", "of") for w in sense.slots.fill(p))
+    """ "Demanded that he leave", "insisted that he should": not "insisted that he had left"."""
+    tokens, syntax = sense.slots.scene.tokens, sense.slots.scene.syntax
+    for head in sense.slots.clause_heads():
+        modal = any(tokens[i].lower in politics("must") for i in syntax.children(head) if tokens[i].dep == "aux")
+        if tokens[head].tag == "VB" or modal or sense.slots.predicate.lemma == "demand":
+            return True
+    return any(w.level for p in ("from", "of") for w in sense.slots.fill(p))
 
 
 def _future(sense: "Sense") -> bool:
@@ -235,7 +257,9 @@ def _spoken(sense: "Sense") -> bool:
 def _negated_object(sense: "Sense") -> bool:
     scene = sense.slots.scene
     return sense.slots.predicate.negated or any(
-        scene.tokens[j].lower in ("no", "zero", "little") for i in sense.slots.heads("object") for j in scene.syntax.children(i)
+        scene.tokens[j].lower in ("no", "zero", "little")
+        for i in sense.slots.heads("object")
+        for j in scene.syntax.children(i)
     )
 
 
@@ -265,10 +289,13 @@ def _emergency_object(sense: "Sense") -> bool:
 def _purpose(sense: "Sense") -> bool:
     predicate = sense.slots.predicate
     tokens = sense.slots.scene.tokens
-    if any(a.preposition in _PURPOSES and tokens[a.head].lemma in politics("human_purpose") for a in predicate.arguments):
+    if any(
+        a.preposition in _PURPOSES and tokens[a.head].lemma in politics("human_purpose") for a in predicate.arguments
+    ):
         return True
     to_meet = any(
-        tokens[i].dep in ("advcl", "xcomp") and tokens[i].lemma in ("meet", "discuss", "hold", "attend", "confer", "mediate", "talk", "negotiate")
+        tokens[i].dep in ("advcl", "xcomp")
+        and tokens[i].lemma in ("meet", "discuss", "hold", "attend", "confer", "mediate", "talk", "negotiate")
         for i in sense.slots.scene.syntax.children(predicate.head)
     )
     return to_meet or predicate.lemma in ("travel", "fly", "arrive", "fly in")
@@ -288,13 +315,19 @@ def _violent_actor(sense: "Sense") -> bool:
 def _says_oprd(sense: "Sense") -> bool:
     scene = sense.slots.scene
     head = sense.slots.predicate.head
-    near = [*scene.syntax.children(head), *(c for h in sense.slots.clause_heads() for c in (h, *scene.syntax.children(h)))]
+    near = [
+        *scene.syntax.children(head),
+        *(c for h in sense.slots.clause_heads() for c in (h, *scene.syntax.children(h))),
+    ]
     return any(scene.tokens[i].lower in ("responsible", "accountable", "guilty", "liable", "culpable") for i in near)
 
 
 def _hostage(sense: "Sense") -> bool:
     scene = sense.slots.scene
-    return any(scene.tokens[i].lower in ("hostage", "captive", "prisoner") for i in scene.syntax.children(sense.slots.predicate.head))
+    return any(
+        scene.tokens[i].lower in ("hostage", "captive", "prisoner")
+        for i in scene.syntax.children(sense.slots.predicate.head)
+    )
 
 
 def _no_object(sense: "Sense") -> bool:
@@ -307,7 +340,12 @@ def _level_in(sense: "Sense", *slots: str, level: int = SOCIAL) -> bool:
 
 def _bad_label(sense: "Sense") -> bool:
     scene = sense.slots.scene
-    heads = [*sense.slots.clause_heads(), *sense.slots.heads("as"), *sense.slots.heads("second"), *sense.slots.heads("to")]
+    heads = [
+        *sense.slots.clause_heads(),
+        *sense.slots.heads("as"),
+        *sense.slots.heads("second"),
+        *sense.slots.heads("to"),
+    ]
     for i in scene.syntax.children(sense.slots.predicate.head):
         if scene.tokens[i].dep in ("oprd", "attr", "acomp", "dobj"):
             heads.append(i)
@@ -325,21 +363,41 @@ def _no_label(sense: "Sense") -> bool:
     return len(sense.slots.heads("object")) == 1
 
 
+def _agrees_to(sense: "Sense") -> bool:
+    """To agree that something is so is an opinion; to agree to do, on a text, or with each other to act is an act."""
+    tokens = sense.slots.scene.tokens
+    if sense.slots.clause_heads():
+        return _infinitive(sense) or any(tokens[h].dep == "pcomp" for h in sense.slots.clause_heads())
+    return bool(sense.slots.heads("to") or sense.slots.heads("on") or sense.slots.heads("upon"))
+
+
 def _non_grata(sense: "Sense") -> bool:
     return "grata" in sentence_words(sense)
 
 
 CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "against_political": lambda s: _level_in(s, "against", "of", "object"),
+    "agrees_to": _agrees_to,
     "armed_actor": lambda s: _armed(s.actors) and not _unpolitical(s),
-    "armed_actor_noun": lambda s: (_armed(s.actors) or (_light(s) and _level_in(s, "on", "against", level=STATE)))
-    and not _unpolitical(s),
+    "armed_actor_noun": lambda s: (
+        (_armed(s.actors) or (_light(s) and not s.actors and _level_in(s, "on", "against", level=STATE)))
+        and not _unpolitical(s)
+    ),
+    "verbal_attack": lambda s: bool(s.actors) and not _armed(s.actors) and any(w.level == STATE for w in s.actors),
     "armed_attack": _armed_attack,
     "armed_both": lambda s: _armed(s.actors) and _armed(s.recipients),
-    "armed_or_political_target": lambda s: not _unpolitical(s) and (_armed(s.actors) or (_forces(s.actors) and _target(s)) or any(w.level == STATE for w in s.recipients)),
+    "armed_or_political_target": lambda s: (
+        not _unpolitical(s)
+        and (_armed(s.actors) or (_forces(s.actors) and _target(s)) or any(w.level == STATE for w in s.recipients))
+    ),
     "bad_label": _bad_label,
     "between": _between,
-    "both_official": lambda s: any(map(official, s.actors)) and any(map(official, s.recipients)) and any(w.level == STATE for w in s.actors) and any(w.level == STATE for w in s.recipients),
+    "both_official": lambda s: (
+        any(map(official, s.actors))
+        and any(map(official, s.recipients))
+        and any(w.level == STATE for w in s.actors)
+        and any(w.level == STATE for w in s.recipients)
+    ),
     "chemical_object": lambda s: bool(_phrase_words(s, "object") & politics("chemical")),
     "clause_bad": lambda s: _clause_has(s, politics("bad_deeds")) or _clause_has(s, politics("bad_labels")),
     "complement": _complement,
@@ -353,12 +411,19 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "crowd_object": lambda s: bool(_phrase_words(s, "object", "of") & politics("crowds")),
     "crowd_weapon": lambda s: bool(_phrase_words(s, "object") & politics("crowd_weapons")),
     "curb_object": lambda s: bool(_words(s, "object", "of") & politics("curbs")),
-    "cyber_object": lambda s: _light(s) or bool((_phrase_words(s, "object", "into")) & politics("cyber")) and _target(s),
+    "cyber_object": lambda s: (
+        _light(s) or bool((_phrase_words(s, "object", "into")) & politics("cyber")) and _target(s)
+    ),
     "disabled": lambda s: False,
     "emergency_object": _emergency_object,
-    "exchange_context": lambda s: bool(sentence_words(s) & {"swap", "prisoner", "hostage", "captive", "release", "detainee"}),
+    "exchange_context": lambda s: bool(
+        sentence_words(s) & {"swap", "prisoner", "hostage", "captive", "release", "detainee"}
+    ),
+    "force_used": lambda s: not s.actors or bool(_sectors(s.actors) & (FORCES | {"CRM", "CVL"})),
     "forces_actor": lambda s: _forces(s.actors) and not _unpolitical(s),
-    "forces_or_state_actor": lambda s: (_forces(s.actors) or any(w.level == STATE for w in s.actors)) and not _unpolitical(s),
+    "forces_or_state_actor": lambda s: (
+        (_forces(s.actors) or any(w.level == STATE for w in s.actors)) and not _unpolitical(s)
+    ),
     "future": _future,
     "guilty_complement": _says_oprd,
     "hostage_complement": _hostage,
@@ -366,28 +431,47 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "infinitive": _infinitive,
     "kill_political": _kill_political,
     "kill_political_noun": _kill_noun,
-    "labour_actor": lambda s: bool(_sectors(s.actors) & {"LAB", "EDU", "MED", "AGR"}) or bool(_words(s, "subject") & politics("labour")),
+    "labour_actor": lambda s: (
+        bool(_sectors(s.actors) & {"LAB", "EDU", "MED", "AGR"}) or bool(_words(s, "subject") & politics("labour"))
+    ),
     "light": _light,
     "light_or_actor": _light_or_actor,
-    "light_or_crowd": lambda s: (_light(s) and not _unpolitical(s)) or (_crowd_actor(s) and any(w.level == STATE for w in s.recipients)),
-    "light_or_forces": lambda s: _light(s) or _armed(s.actors) or bool(_phrase_words(s, "subject") & {"troop", "force", "army"}),
+    "light_or_crowd": lambda s: (
+        (_light(s) and not _unpolitical(s)) or (_crowd_actor(s) and any(w.level == STATE for w in s.recipients))
+    ),
+    "light_or_forces": lambda s: (
+        _light(s) or _armed(s.actors) or bool(_phrase_words(s, "subject") & {"troop", "force", "army"})
+    ),
+    "light_or_target": lambda s: _light(s) or _target(s),
     "light_or_sides": _light_or_sides,
-    "moves_somewhere": lambda s: bool(_phrase_words(s, "on", "to", "near", "at", "along", "in", "around") & politics("moves")),
+    "moves_somewhere": lambda s: bool(
+        _phrase_words(s, "on", "to", "near", "at", "along", "in", "around") & politics("moves")
+    ),
     "must_clause": _must_clause,
     "negated_object": _negated_object,
     "no_air": lambda s: not (sentence_words(s) & {"air", "missile", "airstrike", "drone"}),
-    "no_campaign": lambda s: not (sentence_words(s) & {"campaign", "election", "candidate", "voter"}) and not _unpolitical(s),
+    "no_campaign": lambda s: (
+        not (sentence_words(s) & {"campaign", "election", "candidate", "voter"}) and not _unpolitical(s)
+    ),
     "no_complement": lambda s: not s.slots.clause_heads(),
     "no_label": _no_label,
     "no_object": _no_object,
-    "no_sport": lambda s: not _unpolitical(s) and (_forces(s.actors) or "COP" in _sectors(s.actors) or any(w.kind == "group" for w in s.recipients)),
+    "no_sport": lambda s: (
+        not _unpolitical(s)
+        and (_forces(s.actors) or "COP" in _sectors(s.actors) or any(w.kind == "group" for w in s.recipients))
+    ),
     "no_target": lambda s: not _level_in(s, "at", "into", "on", "against"),
     "non_grata": _non_grata,
     "not_police": lambda s: "COP" not in _sectors(s.actors),
     "object_political": lambda s: _level_in(s, "object", "clause"),
     "office_actor": _office_actor,
-    "office_object": lambda s: bool(_phrase_words(s, "object") & politics("offices")) or any(w.office and w.level == STATE for w in s.recipients),
-    "official_actor": lambda s: any(map(official, s.actors)) and not _unpolitical(s) and not all(s.slots.scene.is_local(w) for w in s.actors),
+    "office_object": lambda s: (
+        bool(_phrase_words(s, "object") & politics("offices"))
+        or any(w.office and w.level == STATE for w in s.recipients)
+    ),
+    "official_actor": lambda s: (
+        any(map(official, s.actors)) and not _unpolitical(s) and not all(s.slots.scene.is_local(w) for w in s.actors)
+    ),
     "official_object": lambda s: any(official(w) and w.kind in _PEOPLE for w in s.slots.fill("object")),
     "on_political": lambda s: _level_in(s, "on", "at", "upon"),
     "one_side": lambda s: len({w.country for w in (*s.actors, *s.recipients) if w.country}) < 2,
@@ -401,23 +485,32 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "political_arrest": _political_arrest,
     "political_object": lambda s: _level_in(s, "object", level=STATE),
     "political_object_owner": lambda s: any(w.level >= SOCIAL for w in s.recipients),
-    "political_oblique": lambda s: _level_in(s, "of", "to", "with", "by", "for", "in", "about", "against", "at", "over", "behind", level=STATE),
+    "political_recipient": _political_recipient,
+    "political_oblique": lambda s: _level_in(
+        s, "of", "to", "with", "by", "for", "in", "about", "against", "at", "over", "behind", level=STATE
+    ),
     "political_person_object": lambda s: _political_person(s.recipients, s),
     "political_person_recipient": lambda s: _political_person(s.recipients, s),
     "purpose": _purpose,
-    "ready_clause": lambda s: bool(s.slots.clause_heads()) or _level_in(s, "with", "to", level=STATE),
-    "reject_object": lambda s: bool(s.slots.heads("of") or s.slots.heads("to") or s.slots.heads("object") or s.slots.clause_heads()),
+    "ready_clause": lambda s: any(w.level == STATE for w in s.recipients),
+    "reject_object": lambda s: bool(
+        s.slots.heads("of") or s.slots.heads("to") or s.slots.heads("object") or s.slots.clause_heads()
+    ),
     "speech_like": _speech_like,
     "spoken": _spoken,
     "spoken_own": _spoken_own,
-    "state_actor": lambda s: any(w.level == STATE and (w.country or w.kind == "state") for w in s.actors) and not _unpolitical(s),
+    "state_actor": lambda s: (
+        any(w.level == STATE and (w.country or w.kind == "state") for w in s.actors) and not _unpolitical(s)
+    ),
     "target": _target,
     "that_or_from": _that_or_from,
     "to_place": lambda s: bool(s.slots.heads("to") or s.slots.heads("in") or s.slots.heads("at")),
     "two_sides": _two_sides,
     "violent_actor": _violent_actor,
     "violent_context": lambda s: not _unpolitical(s) and (_armed(s.actors) or _target(s)),
-    "warns_actor": lambda s: any(w.level == STATE for w in s.actors) and any(w.level == STATE for w in s.recipients) and _warns(s),
+    "warns_actor": lambda s: (
+        any(w.level == STATE for w in s.actors) and any(w.level == STATE for w in s.recipients) and _warns(s)
+    ),
     "will_not_clause": lambda s: _will_not(s),
     "with_or_between": lambda s: _level_in(s, "with", "to", "between", level=STATE),
     "with_political": lambda s: _level_in(s, "with", "alongside", "against", level=STATE) or _two_sides(s),
@@ -433,6 +526,10 @@ def _will_not(sense: "Sense") -> bool:
     scene = sense.slots.scene
     for head in sense.slots.clause_heads():
         inner = scene.by_head.get(head)
-        if inner is not None and inner.value.negated and (inner.value.tense == "future" or inner.value.modal == "would"):
+        if (
+            inner is not None
+            and inner.value.negated
+            and (inner.value.tense == "future" or inner.value.modal == "would")
+        ):
             return True
     return False

@@ -13,17 +13,38 @@ from dateline.model.predicate import Predicate
 from dateline.model.span import Span, cover
 
 _SAID_AND_DONE = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
+_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _VOWS = frozenset({"vow", "pledge", "promise", "swear", "be ready", "be prepared", "be willing"})
-_YES = frozenset({"agree", "offer", "promise", "pledge", "be ready", "be willing", "be prepared", "accept", "consent", "undertake", "commit", "be open", "be committed"})
+_YES = frozenset(
+    {
+        "agree",
+        "offer",
+        "promise",
+        "pledge",
+        "be ready",
+        "be willing",
+        "be prepared",
+        "accept",
+        "consent",
+        "undertake",
+        "commit",
+        "be open",
+        "be committed",
+    }
+)
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 _MOST_WORDS = 8
 _STOPPED = {
     "AID": ("SANCTION", "discontinue"), "COOPERATE": ("SANCTION", "discontinue"), "CONSULT": ("SANCTION", "withdraw"),
     "ASSAULT": ("RETREAT", "ceasefire"), "SANCTION": ("CONCEDE", None), "COERCE": ("CONCEDE", None),
 }  # fmt: skip
-_MEETING = frozenset({"meeting", "talk", "negotiation", "dialogue", "invitation", "mediation", "summit", "conference", "visit"})
+_MEETING = frozenset(
+    {"meeting", "talk", "negotiation", "dialogue", "invitation", "mediation", "summit", "conference", "visit"}
+)
 _HELP = frozenset({"aid", "assistance", "help", "offer", "cooperation", "loan", "support", "bailout", "extradition"})
-_YIELD = frozenset({"ceasefire", "truce", "release", "withdrawal", "truce", "cease-fire", "pullout", "disarmament", "halt"})
+_YIELD = frozenset(
+    {"ceasefire", "truce", "release", "withdrawal", "truce", "cease-fire", "pullout", "disarmament", "halt"}
+)
 
 
 @dataclass(slots=True)
@@ -43,7 +64,7 @@ class Draft:
     contexts: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     said_by: list[Who] = field(default_factory=list)
-    also: list[Span] = field(default_factory=list)
+    alone: bool = False
 
 
 class Drafter:
@@ -83,11 +104,13 @@ class Drafter:
         status = sense.entry.status or self.statuses.of(predicate, event_type)
         if event_type in _SAID_AND_DONE and status == "ongoing":
             status = "happened"
-        if status == "called-for":
+        if status in ("called-for", "unknown"):
             return None
         value = predicate.value
-        unwilling = value.negated and (value.tense == "future" or value.modal == "would") and any(
-            w.level == STATE for w in sense.actors
+        unwilling = (
+            value.negated
+            and (value.tense == "future" or value.modal == "would")
+            and any(w.level == STATE for w in sense.actors)
         )
         event_type, mode, status = recoded(event_type, mode, status, unwilling=unwilling)
         return self._draft(sense, event_type, mode, status, trigger=predicate.span)
@@ -132,6 +155,8 @@ class Drafter:
             everybody = [*draft.actors, *draft.recipients]
             draft.actors = [w for w in everybody if _in(w, subject)] or draft.actors
             draft.recipients = [w for w in everybody if not _in(w, draft.actors)]
+        people = [*draft.actors, *draft.recipients]
+        draft.alone = sense.type == "CONSULT" and len(people) < 2 and not any(w.plural for w in people)
 
     def _mode_of_content(self, sense: Sense) -> str | None:
         """The mode of a request or rejection from the deed that it is about."""
@@ -197,10 +222,14 @@ class Drafter:
         actors = self._subject(above) or list(sense.actors)
         if not any(w.level == STATE for w in actors):
             return None
+        if sense.type in _WORDS:
+            return None  # "agreed on a statement condemning": the statement is what is agreed on
         trigger = self.trigger(sense, above)
         recipients = [w for w in sense.recipients if not _in(w, actors)]
         if value.lemma == "commitment" and sense.type == "SUPPORT" and sense.complete:
-            return self._draft(sense, "SUPPORT", None, "happened", trigger=trigger, actors=actors, recipients=recipients)
+            return self._draft(
+                sense, "SUPPORT", None, "happened", trigger=trigger, actors=actors, recipients=recipients
+            )
         if sense.type == "MOBILIZE" and value.lemma in _YES:
             return self._draft(sense, "AGREE", None, "planned", trigger=trigger, actors=actors, recipients=recipients)
         if sense.type in _HOSTILE and value.lemma in _VOWS and not value.negated:
@@ -216,7 +245,13 @@ class Drafter:
             return None
         hypothetical = self.statuses.of(above.predicate, event_type) in ("hypothetical", "called-for")
         return self._draft(
-            sense, event_type, mode, "hypothetical" if hypothetical else status, trigger=trigger, actors=actors, recipients=recipients
+            sense,
+            event_type,
+            mode,
+            "hypothetical" if hypothetical else status,
+            trigger=trigger,
+            actors=actors,
+            recipients=recipients,
         )
 
     @staticmethod

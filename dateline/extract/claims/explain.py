@@ -49,11 +49,15 @@ def _about(reading: Reading, predicate: Annotation[Predicate], drafter: Drafter)
     decisive = drafter.governors.decisive(predicate)
     entries = drafter.senses.entries(predicate.value)
     if not entries:
-        return Finding("not-in-lexicon", f"{words!r} ({predicate.value.lemma}) is no act in the lexicon", predicate.span)
+        return Finding(
+            "not-in-lexicon", f"{words!r} ({predicate.value.lemma}) is no act in the lexicon", predicate.span
+        )
     senses = drafter.senses.of(predicate)
     if decisive is not None:
         above = decisive.predicate.span.of(reading.text)
-        return Finding("governed", f"{words!r} hangs on {above!r} ({decisive.effect}), which leaves no claim", predicate.span)
+        return Finding(
+            "governed", f"{words!r} hangs on {above!r} ({decisive.effect}), which leaves no claim", predicate.span
+        )
     if not senses:
         return Finding("conditions", _conditions(words, predicate, drafter), predicate.span)
     return _without_side(words, predicate, drafter)
@@ -74,7 +78,9 @@ def _asked(entry: object) -> list[str]:
 def _without_side(words: str, predicate: Annotation[Predicate], drafter: Drafter) -> Finding:
     sense = drafter.senses.of(predicate)[0]
     if sense.complete:
-        return Finding("dropped", f"{words!r} as {sense.type} has too few sides or too low a probability", predicate.span)
+        return Finding(
+            "dropped", f"{words!r} as {sense.type} has too few sides or too low a probability", predicate.span
+        )
     if not sense.actors:
         return Finding("no-actor", f"{words!r} could be {sense.type}, but nobody political does it", predicate.span)
     if not sense.recipients and sense.entry.needs in ("both", "recipient"):

@@ -10,7 +10,9 @@ from dateline.model.predicate import Predicate
 # Whatever hangs on another predicate in one of these ways is what that one is about.
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "object", "oblique", "noun", "acl", "pcomp"})
 _TRANSPARENT = frozenset({"report", "aspect", "cause"})
-_ABOUT = frozenset({"of", "for", "to", "about", "on", "with", "from", "against", "in", "into", "by", "before", "at", "between"})
+_ABOUT = frozenset(
+    {"of", "for", "to", "about", "on", "with", "from", "against", "in", "into", "by", "before", "at", "between"}
+)
 _PAST_REPORT = frozenset({"past", None})
 
 REJECT_MODES = {

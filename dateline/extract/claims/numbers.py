@@ -138,7 +138,11 @@ class Numbers:
     def _plain(self, i: int, last: int) -> tuple[float, int]:
         tokens, known = self.scene.tokens, self.words
         word = tokens[i].lower
-        value = float(word.replace(",", "")) if _DIGITS.match(word) else known.numerals.get(word, known.scales.get(word, 1.0))
+        value = (
+            float(word.replace(",", ""))
+            if _DIGITS.match(word)
+            else known.numerals.get(word, known.scales.get(word, 1.0))
+        )
         end = i + 1
         while end < last and tokens[end].lower in known.scales:
             value *= known.scales[tokens[end].lower]
@@ -203,7 +207,16 @@ class Numbers:
         if token.dep == "pobj" and tokens[token.head].lower == "of":
             token = tokens[tokens[token.head].head]
         if token.dep in ("dobj", "nsubjpass", "nsubj") and tokens[token.head].pos == "VERB":
-            if token.dep == "nsubj" and tokens[token.head].lemma not in ("die", "perish", "march", "protest", "demonstrate", "rally", "flee", "gather"):
+            if token.dep == "nsubj" and tokens[token.head].lemma not in (
+                "die",
+                "perish",
+                "march",
+                "protest",
+                "demonstrate",
+                "rally",
+                "flee",
+                "gather",
+            ):
                 return None
             return tokens[token.head].index
         return None

@@ -15,7 +15,9 @@ POLITICAL = frozenset({"GOV", "MIL", "LEG", "JUD", "PTY", "REB", "SPY", "PRM", "
 ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "SPY"})
 FORCES = ARMED | {"COP"}
 NON_STATE = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG"})
-_HIGH = frozenset({"head-of-state", "head-of-government", "foreign-minister", "minister", "deputy", "ambassador", "envoy"})
+_HIGH = frozenset(
+    {"head-of-state", "head-of-government", "foreign-minister", "minister", "deputy", "ambassador", "envoy"}
+)
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 
 # How political somebody is.
@@ -165,12 +167,16 @@ class Scene:
         if sectors & POLITICAL:
             if sectors & ARMED or (who.office is not None and who.office.rank in _HIGH):
                 return STATE
-            if "JUD" in sectors and who.country is not None:
+            if "JUD" in sectors and who.country is not None and not self._small_court(who):
                 return STATE
             return SOCIAL if self.is_local(who) else STATE
-        if sectors or who.country is not None or (who.form != "nominal" and who.kind in ("person", "organisation")):
+        if sectors or who.country is not None or (who.form == "name" and who.kind in ("person", "organisation")):
             return SOCIAL
         return NOBODY
+
+    def _small_court(self, who: Who) -> bool:
+        words = set(who.span.of(self.text).lower().split()) | set((who.name or "").lower().split())
+        return bool(words & (politics("local") - {"court", "judge"}))
 
     def is_local(self, who: Who) -> bool:
         """Whether it is an office or body of a town, a county or a school."""

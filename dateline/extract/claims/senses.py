@@ -56,10 +56,7 @@ class Senses:
         if predicate.lemma.startswith("be ") and predicate.light is None:
             return list(self.lexicon.adjectives.get(predicate.lemma[3:], ()))
         if predicate.light is None:
-            found = list(self.lexicon.verbs.get(predicate.lemma, ()))
-            if " " in predicate.lemma and not found:
-                found = list(self.lexicon.verbs.get(predicate.lemma.split()[0], ()))
-            return found
+            return list(self.lexicon.verbs.get(predicate.lemma, ()))
         last = predicate.lemma.split()[-1]
         nouns = list(self.lexicon.nouns.get(predicate.lemma, ()))
         types = {e.type for e in nouns}
@@ -78,9 +75,11 @@ class Senses:
         recipients = self._side(slots, entry.recipient, without=actors)
         if entry.together:
             for slot in ("subject", "with", "between", "object", "of", "before", *entry.recipient):
-                recipients += [
-                    w for w in slots.fill(slot) if w.level and not _has(actors + recipients, w)
-                ] if slot in ("with", "between") or slot in entry.recipient else []
+                recipients += (
+                    [w for w in slots.fill(slot) if w.level and not _has(actors + recipients, w)]
+                    if slot in ("with", "between") or slot in entry.recipient
+                    else []
+                )
         sense = Sense(entry, slots, tuple(actors), tuple(recipients), complete=False)
         if not all(CONDITIONS[name](sense) for name in sorted(entry.require)):
             return None
@@ -98,14 +97,20 @@ class Senses:
             heads = slots.heads("object") or slots.heads("second")
             if not any(self._is(i, entry.objects) for i in heads):
                 return False
-        if entry.not_objects and not light and any(
-            tokens[i].lemma in entry.not_objects or tokens[i].lower in entry.not_objects for i in slots.heads("object")
+        if (
+            entry.not_objects
+            and not light
+            and any(
+                tokens[i].lemma in entry.not_objects or tokens[i].lower in entry.not_objects
+                for i in slots.heads("object")
+            )
         ):
             return False
-        if entry.obliques and light and {predicate.lemma, predicate.lemma.split()[-1]} & frozenset().union(
-            *entry.obliques.values()
-        ):
-            return True
+        if entry.obliques and light and predicate.noun is not None:
+            # "Went on strike": the light verb's own preposition holds the noun.
+            wanted = entry.obliques.get(tokens[tokens[predicate.noun].head].lower, frozenset())
+            if {predicate.lemma, predicate.lemma.split()[-1]} & wanted:
+                return True
         if entry.subjects and not any(self._is(i, entry.subjects) for i in slots.heads("subject")):
             return False
         return not entry.obliques or any(

@@ -3,7 +3,22 @@
 from dateline.extract.claims.drafts import Draft
 from dateline.extract.claims.scene import NOBODY, STATE, Who
 
-_ONE_SIDED = frozenset({"PROTEST", "MOBILIZE", "ASSAULT", "RETREAT", "CONCEDE", "AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "COERCE", "SUPPORT"})
+_ONE_SIDED = frozenset(
+    {
+        "PROTEST",
+        "MOBILIZE",
+        "ASSAULT",
+        "RETREAT",
+        "CONCEDE",
+        "AGREE",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "COERCE",
+        "SUPPORT",
+    }
+)
 
 
 def settle(draft: Draft) -> Draft | None:
@@ -18,6 +33,9 @@ def settle(draft: Draft) -> Draft | None:
         many = any(w.plural for w in draft.actors)
         if len(draft.actors) < 2 and not many and draft.mode != "multilateral":
             return None
+    elif draft.alone:
+        # A meeting promised or refused takes somebody to meet.
+        return None
     elif draft.together:
         draft.actors, draft.recipients = _distinct([*draft.actors, *draft.recipients]), []
     if not draft.actors and draft.type not in ("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN", "RETREAT"):

@@ -84,9 +84,7 @@ class Slots:
 
     def heads(self, slot: str) -> list[int]:
         """The token indices of the heads in a plain slot or after a preposition, coordinated ones included."""
-        arguments = (
-            [a for a in self.predicate.arguments if a.role == slot] if slot in _PLAIN else self.obliques(slot)
-        )
+        arguments = [a for a in self.predicate.arguments if a.role == slot] if slot in _PLAIN else self.obliques(slot)
         return [i for a in arguments for i in self.scene.syntax.conjuncts(a.head)]
 
     def clause_heads(self) -> list[int]:
@@ -128,7 +126,9 @@ class Slots:
         if last in ("of", "by"):
             return [w for h in heads for w in self.scene.owners(h)]
         if last == "sides":
-            return [w for h in heads for p in ("between", "with") for i in self._under(h, p) for w in self.scene.parties(i)]
+            return [
+                w for h in heads for p in ("between", "with") for i in self._under(h, p) for w in self.scene.parties(i)
+            ]
         return [w for h in heads for i in self._under(h, last) for w in self.scene.parties(i)]
 
     def _under(self, noun: int, preposition: str) -> list[int]:

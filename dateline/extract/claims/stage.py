@@ -113,7 +113,9 @@ class _Maker:
 
     def _claim(self, draft: Draft, weights: dict[str, float]) -> Claim | None:
         probability = weights.get(draft.type, 0.0)
-        others = sorted(((t, p) for t, p in weights.items() if t not in (draft.type, NONE)), key=lambda x: (-x[1], x[0]))
+        others = sorted(
+            ((t, p) for t, p in weights.items() if t not in (draft.type, NONE)), key=lambda x: (-x[1], x[0])
+        )
         if probability < _LEAST:
             return None
         head = draft.predicate.value.head

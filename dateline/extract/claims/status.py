@@ -9,6 +9,10 @@ _LASTING = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "COOPER
 _SPEECH = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AGREE", "CONCEDE", "CONSULT"})
 _POSSIBLE = frozenset({"may", "might", "could", "can", "'d"})
 _WISHED = frozenset({"should", "must", "ought"})
+_TRAVEL = frozenset(
+    {"arrive", "travel", "fly", "come", "go", "visit", "head", "return", "leave", "depart", "be due", "be scheduled"}
+)
+_TOLD_AFTER = frozenset({"after", "since", "by", "for", "of", "following", "without", "despite"})
 _UNWILLING = frozenset({"CONSULT", "AID", "RETREAT", "CONCEDE", "COOPERATE", "SUPPORT", "AGREE"})
 
 
@@ -22,16 +26,50 @@ class Statuses:
     def of(self, predicate: Annotation[Predicate], event_type: str) -> str:
         """One of `STATUSES`, by the predicate's own form; what stands above it is `Governors`' business."""
         value = predicate.value
+        if value.modal in _WISHED:
+            return "called-for"
         if value.negated:
             return "denied"
         if value.conditional:
             return "hypothetical"
+        if value.form == "verb" and self._mere_thought(predicate, event_type):
+            return "unknown"
         carrier = self.governors.carrier(predicate)
         if value.form == "noun":
             return self._of_noun(carrier)
+        if (
+            value.tense is None
+            and value.modal is None
+            and self.scene.tokens[value.head].tag == "VB"
+            and self._purpose(value)
+        ):
+            return "planned"
         if value.tense is None and value.modal is None and carrier.id != predicate.id:
             return self._without_tense(predicate, carrier, event_type)
         return self._finite(predicate, event_type)
+
+    def _purpose(self, value: Predicate) -> bool:
+        above = self.scene.by_id.get(value.governor or "")
+        return above is not None and above.value.lemma in _TRAVEL
+
+    def _mere_thought(self, predicate: Annotation[Predicate], event_type: str) -> bool:
+        """An infinitive or gerund that nothing says was done: "a reason to attack", "in supporting them"."""
+        value, tokens = predicate.value, self.scene.tokens
+        token = tokens[value.head]
+        if value.tense is not None or value.modal is not None:
+            return False
+        chain = self.governors.chain(predicate)
+        if token.tag == "VB" and any(tokens[i].lower == "to" for i in self.scene.syntax.children(value.head)):
+            if chain and chain[0].effect in ("aspect", "cause"):
+                return False
+            above = self.scene.by_id.get(value.governor or "")
+            travels = above is not None and above.value.lemma in _TRAVEL
+            return not (travels and event_type == "CONSULT")
+        if token.tag == "VBG":
+            if token.dep == "pcomp":
+                return tokens[token.head].lower not in _TOLD_AFTER
+            return token.dep in ("csubj", "nsubj", "nsubjpass", "amod") or (token.dep == "ROOT" and token.index > 0)
+        return False
 
     def _of_noun(self, carrier: Annotation[Predicate]) -> str:
         """An event noun is taken for granted, unless the whole clause is only supposed."""
@@ -64,15 +102,8 @@ class Statuses:
         # "Is meeting the president on Friday" is a plan, "is urging" is being said now.
         return "planned" if event_type == "CONSULT" and predicate.value.tense == "present" else "happened"
 
-    def _without_tense(
-        self, predicate: Annotation[Predicate], carrier: Annotation[Predicate], event_type: str
-    ) -> str:
-        value = predicate.value
-        infinitive = self.scene.tokens[value.head].tag == "VB"
-        if infinitive and value.governor_role in ("advcl", "xcomp", "acl", "relcl", "noun"):
-            chain = self.governors.chain(predicate)
-            if not chain or chain[0].effect != "aspect":
-                return "planned"
+    def _without_tense(self, predicate: Annotation[Predicate], carrier: Annotation[Predicate], event_type: str) -> str:
+        infinitive = self.scene.tokens[predicate.value.head].tag == "VB"
         if carrier.value.conditional:
             return "hypothetical"
         status = self._finite(carrier, event_type)

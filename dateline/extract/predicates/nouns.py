@@ -30,7 +30,11 @@ def event_noun(token: Token, syntax: Syntax, lexicon: Lexicon) -> str | None:
             for modifier in (other.lemma, other.lower):
                 if f"{modifier} {lemma}" in lexicon.event_nouns:
                     return f"{modifier} {lemma}"
-    if known and lemma not in lexicon.nouns and not any(syntax.tokens[i].dep in _GOVERNS for i in syntax.children(token.index)):
+    if (
+        known
+        and lemma not in lexicon.nouns
+        and not any(syntax.tokens[i].dep in _GOVERNS for i in syntax.children(token.index))
+    ):
         return None  # "a decision" on its own governs nothing
     return lemma if known else None
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from dateline.extract.predicates.arguments import Arguments
 from dateline.lang.grammar import Grammar
 from dateline.model.syntax import Syntax, Token
 
@@ -30,44 +29,54 @@ class Form:
     conditional: bool
 
 
+NO_FORM = Form(None, None, None, negated=False, conditional=False)
+
+
 class Forms:
     """Reads the form of verbs of one text; remembers it, as coordinated verbs share their auxiliaries."""
 
-    def __init__(self, syntax: Syntax, grammar: Grammar, arguments: Arguments) -> None:
+    def __init__(self, syntax: Syntax, grammar: Grammar) -> None:
         self.syntax = syntax
         self.grammar = grammar
-        self.arguments = arguments
         self._found: dict[int, Form] = {}
 
     def of(self, verb: int) -> Form:
         """The form of a verb. Forms that are not finite take the tense of nothing: theirs is None."""
         if verb not in self._found:
-            self._found[verb] = Form(None, None, None, negated=False, conditional=False)
+            self._found[verb] = NO_FORM  # a cycle in a broken parse ends here
             self._found[verb] = self._find(verb)
         return self._found[verb]
 
     def _find(self, verb: int) -> Form:
         tokens, token = self.syntax.tokens, self.syntax.tokens[verb]
-        auxiliaries = [tokens[i] for i in self.syntax.children(verb) if tokens[i].dep in ("aux", "auxpass")]
-        modal = next((_MODALS.get(a.lower, a.lower) for a in auxiliaries if a.tag == "MD"), None)
+        auxiliaries: list[Token] = []
+        modal: str | None = None
+        negated = conditional = has_subject = False
+        for i in self.syntax.children(verb):
+            child = tokens[i]
+            dep = child.dep
+            if dep in ("aux", "auxpass"):
+                auxiliaries.append(child)
+                if child.tag == "MD" and modal is None:
+                    modal = _MODALS.get(child.lower, child.lower)
+            elif dep in ("nsubj", "nsubjpass", "dobj", "attr"):
+                has_subject = has_subject or dep.startswith("nsubj")
+                negated = negated or self.none(i)
+            elif dep == "neg" or (dep in ("advmod", "preconj", "cc") and child.lower in self.grammar.negators):
+                negated = negated or not self._only(i)
+            elif dep in ("mark", "advmod") and child.lower in self.grammar.condition_marks:
+                conditional = True
+        if token.dep == "pcomp" and tokens[token.head].lower in self.grammar.negative_prepositions:
+            negated = True
         tense, aspect = _tense(token, auxiliaries, modal)
-        negated = self._negated(verb)
-        conditional = self._conditional(verb)
-        first = self._shared(token, auxiliaries)
-        if first is not None:
-            shared = self.of(first)
-            return Form(
-                tense or shared.tense,
-                aspect or shared.aspect,
-                modal or shared.modal,
-                negated=negated,
-                conditional=conditional or shared.conditional,
-            )
+        if token.dep == "conj" and token.head != verb and tokens[token.head].pos in ("VERB", "AUX"):
+            shared = self.of(token.head)
+            conditional = conditional or (not has_subject and shared.conditional)
+            if self._shares(token, auxiliaries):
+                return Form(tense or shared.tense, aspect or shared.aspect, modal or shared.modal, negated, conditional)
         if tense is None and modal is None and self._going_to(token):
             tense = "future"
-        if modal == "will":
-            modal = None
-        return Form(tense, aspect, modal, negated=negated, conditional=conditional)
+        return Form(tense, aspect, None if modal == "will" else modal, negated, conditional)
 
     def _going_to(self, token: Token) -> bool:
         """ "Is to meet", "is going to meet"."""
@@ -76,23 +85,11 @@ class Forms:
         governor = self.syntax.tokens[token.head]
         return governor.lemma == "be" or (governor.tag == "VBG" and governor.lemma == "go")
 
-    def _shared(self, token: Token, auxiliaries: list[Token]) -> int | None:
-        """The first of coordinated verbs, whose auxiliaries count for this one too ("will meet and sign")."""
-        if token.dep != "conj" or token.head == token.index or auxiliaries or token.tag not in ("VB", "VBN", "VBG"):
-            return None
-        first = self.syntax.tokens[token.head]
-        return first.index if first.tag == token.tag else None
-
-    def _negated(self, verb: int) -> bool:
-        tokens, grammar = self.syntax.tokens, self.grammar
-        for i in self.syntax.children(verb):
-            token = tokens[i]
-            if token.dep == "neg" or (token.dep in ("advmod", "preconj", "cc") and token.lower in grammar.negators):
-                return not self._only(i)
-            if token.dep in ("nsubj", "nsubjpass", "dobj", "attr") and self.none(i):
-                return True
-        token = tokens[verb]
-        return token.dep == "pcomp" and tokens[token.head].lower in grammar.negative_prepositions
+    def _shares(self, token: Token, auxiliaries: list[Token]) -> bool:
+        """Whether the auxiliaries of the first of coordinated verbs count for this one too ("will meet and sign")."""
+        if auxiliaries or token.tag not in ("VB", "VBN", "VBG"):
+            return False
+        return self.syntax.tokens[token.head].tag == token.tag
 
     def _only(self, negator: int) -> bool:
         """ "Not only" negates nothing."""
@@ -108,18 +105,6 @@ class Forms:
             tokens[i].dep in ("det", "neg", "nummod") and tokens[i].lower in self.grammar.negative_determiners
             for i in self.syntax.children(noun)
         )
-
-    def _conditional(self, verb: int) -> bool:
-        tokens = self.syntax.tokens
-        for i in self.syntax.children(verb):
-            if tokens[i].dep in ("mark", "advmod") and tokens[i].lower in self.grammar.condition_marks:
-                # "As if" and "even if" in front of a fact are rare in news; a condition is the safe reading.
-                return True
-        token = tokens[verb]
-        if token.dep == "conj" and token.head != verb and tokens[token.head].pos in ("VERB", "AUX"):
-            own_subject = any(tokens[i].dep in ("nsubj", "nsubjpass") for i in self.syntax.children(verb))
-            return not own_subject and self.of(token.head).conditional
-        return False
 
 
 def _tense(token: Token, auxiliaries: list[Token], modal: str | None) -> tuple[str | None, str | None]:
