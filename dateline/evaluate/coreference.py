@@ -176,6 +176,9 @@ def items_of(text: GoldText, syntax: Syntax) -> list[Item]:
 def _mention(
     gold: GoldMention, inside: range, head: int, found: dict[int, Found], context: Context, phrases: Phrases
 ) -> Mention:
+    tokens = context.tokens
+    if any(tokens[i].dep == "conj" and tokens[i].head == head for i in inside):
+        return Mention("nominal", "group", tokens[head].span, plural=True)
     one = found.get(head)
     mention = one.mention if one is not None else None
     if mention is None:
@@ -183,12 +186,11 @@ def _mention(
         mention = describe(phrase, context)
     if mention is not None:
         return mention
-    token = context.tokens[head]
+    token = tokens[head]
     form = "name" if token.pos == "PROPN" else "pronoun" if token.pos == "PRON" else "nominal"
-    words = gold.span.of(" ".join(())) or " ".join(
-        context.tokens[i].text for i in inside if context.tokens[i].pos != "DET"
-    )
-    plural = token.tag in ("NNS", "NNPS")
+    last = next((i for i in inside if i > head and tokens[i].text == ","), inside.stop)
+    words = " ".join(tokens[i].text for i in range(inside.start, last) if tokens[i].pos not in ("DET", "PART"))
+    plural = token.tag in ("NNS", "NNPS") and form != "name"
     return Mention(form, gold.kind, token.span, words if form == "name" else None, plural=plural)
 
 

@@ -70,10 +70,38 @@ def _join(item: Item, other: Item) -> None:
 
 def _pointed_at(item: Item, before: Sequence[Item]) -> Chain | None:
     if not item.definite:
-        return None
+        return _same_words(item, before)
     if item.mention.office is not None and not item.mention.plural:
         return _by_title(item, before)
+    if item.head.lemma in _LANDS and item.words == ("the", item.head.lower):
+        return _only_state(item, before)
     return _by_noun(item, before)
+
+
+_LANDS = frozenset({"country", "nation", "kingdom", "republic"})
+
+
+def _only_state(item: Item, before: Sequence[Item]) -> Chain | None:
+    """ "The country": the one state that the sentence and the two before it name."""
+    found: dict[int, Chain] = {}
+    for other in reversed(before):
+        if item.head.sentence - other.head.sentence > 2:
+            break
+        if other.chain is not None and other.mention.kind == "state" and other.mention.country_method == "name":
+            found[id(other.chain)] = other.chain
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _same_words(item: Item, before: Sequence[Item]) -> Chain | None:
+    """A bare collective said again: "police", "opposition groups"."""
+    if not item.mention.plural and item.mention.kind == "person":
+        return None
+    if item.words[0] in ("a", "an", "some", "other", "more", "several") or any(w.isdigit() for w in item.words):
+        return None
+    for other in reversed(before):
+        if other.chain is not None and other.words == item.words and other.mention.form == "nominal":
+            return other.chain
+    return None
 
 
 def _by_title(item: Item, before: Sequence[Item]) -> Chain | None:

@@ -32,7 +32,7 @@ class Item:
     @property
     def definite(self) -> bool:
         """Whether it points back: "the minister", "his brother"."""
-        return self.words[0] in ("the", "this", "that", "these", "those", "both") or self.head.text[:1].isupper()
+        return self.words[0] in ("the", "this", "that", "these", "those", "both")
 
 
 @dataclass(slots=True)

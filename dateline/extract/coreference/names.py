@@ -1,20 +1,23 @@
 """Names that mean the same: full name and surname, alias, acronym, and all the words for one state."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dateline.extract.coreference.items import Chain, Item
+from dateline.lang.groups import groups
+from dateline.model.syntax import Syntax
 from dateline.ontology.bodies import body_by_name
 
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "de", "&"})
 
 
-def tie_names(items: Sequence[Item]) -> None:
+def tie_names(items: Sequence[Item], syntax: Syntax) -> None:
     """Give every name its chain. A bare surname goes to the nearest full name before it, else to the first after it."""
     states: dict[str, Chain] = {}
     persons: list[Chain] = []
     bodies: list[Chain] = []
-    for item in items:
-        if item.mention.form != "name":
+    for before, item in pairwise((None, *items)):
+        if item is None or item.mention.form != "name":
             continue
         kind = item.mention.kind
         if kind == "state":
@@ -22,7 +25,7 @@ def tie_names(items: Sequence[Item]) -> None:
         elif kind == "person":
             _tie_person(item, persons)
         else:
-            _tie_body(item, bodies)
+            _tie_body(item, bodies, _glossed(item, before, syntax))
     _tie_early_surnames(persons)
 
 
@@ -94,7 +97,12 @@ def _tie_early_surnames(persons: list[Chain]) -> None:
             later[0].take(chain, "name")
 
 
-def _tie_body(item: Item, bodies: list[Chain]) -> None:
+def _tie_body(item: Item, bodies: list[Chain], glossed: Item | None) -> None:
+    if glossed is not None and glossed.chain is not None and glossed.mention.kind != "person":
+        glossed.chain.add(item, "alias")
+        if glossed.chain not in bodies:
+            bodies.append(glossed.chain)
+        return
     for chain in reversed(bodies):
         if any(_same_body(item, other) for other in chain.items):
             chain.add(item, "name" if item.key == chain.items[0].key else "alias")
@@ -102,6 +110,16 @@ def _tie_body(item: Item, bodies: list[Chain]) -> None:
     chain = Chain()
     bodies.append(chain)
     chain.add(item, "name")
+
+
+def _glossed(item: Item, before: Item | None, syntax: Syntax) -> Item | None:
+    """The name that an acronym in brackets stands for: "the European Union (EU)"."""
+    index = item.head.index
+    if before is None or not item.head.text.isupper() or not 0 < index < len(syntax.tokens) - 1:
+        return None
+    if syntax.tokens[index - 1].text != "(" or syntax.tokens[index + 1].text != ")":
+        return None
+    return before if 0 <= syntax.tokens[index - 1].start - before.span.end <= 1 else None
 
 
 def _same_body(item: Item, other: Item) -> bool:
@@ -115,12 +133,41 @@ def _same_body(item: Item, other: Item) -> bool:
         return first is second
     if item.mention.country and other.mention.country and item.mention.country != other.mention.country:
         return False
-    if len(one) == 1 and len(two) > 1:
-        return _acronym(item, two) or one[0] == two[0] and item.mention.kind == other.mention.kind and len(one[0]) > 3
-    if len(two) == 1 and len(one) > 1:
-        return _acronym(other, one)
-    short, long = (one, two) if len(one) <= len(two) else (two, one)
-    return long[-len(short) :] == short or long[: len(short)] == short
+    if len(one) == 1 and len(two) > 1 and _acronym(item, two):
+        return True
+    if len(two) == 1 and len(one) > 1 and _acronym(other, one):
+        return True
+    short, long = (item, other) if len(one) <= len(two) else (other, item)
+    return _is_shortened(short, long)
+
+
+def _is_shortened(short: Item, long: Item) -> bool:
+    """ "The Security Council" for the U.N. Security Council, "the Court" for a named one, "Enron" for Enron Corp."""
+    one, two = short.key, long.key
+    if two[-len(one) :] == one:
+        return len(one) > 1 or (short.words[0] == "the" and one[0] in groups().nouns)
+    return two[: len(one)] == one and len(one) < len(two) and _FIRM.issuperset(two[len(one) :])
+
+
+_FIRM = frozenset(
+    {
+        "inc",
+        "corp",
+        "co",
+        "ltd",
+        "plc",
+        "group",
+        "party",
+        "company",
+        "corporation",
+        "organization",
+        "organisation",
+        "movement",
+        "ag",
+        "sa",
+        "llc",
+    }
+)
 
 
 def _acronym(item: Item, words: tuple[str, ...]) -> bool:

@@ -34,7 +34,7 @@ class Coreference:
 
 def gather(items: Sequence[Item], syntax: Syntax) -> list[Chain]:
     """The chains of some mentions, which must be in the order of their heads."""
-    tie_names(items)
+    tie_names(items, syntax)
     tie_descriptions(items, syntax)
     tie_plurals(items, syntax)
     tie_pronouns(items, syntax)

@@ -17,7 +17,7 @@ from dateline.model.syntax import Token
 
 _NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
 _NOT_PERSON = frozenset({"ORG", "GPE", "LOC", "NORP", "FAC", "EVENT"})
-_BETWEEN = frozenset({"of", "for", "the", ",", "“", '"', "’s", "'s"})
+_BETWEEN = frozenset({"of", "for", "to", "at", "the", ",", "“", '"', "’s", "'s"})
 _OF_STATE = frozenset({"GOV", "LEG", "SPY", "JUD", "MIL"})
 _NOWHERE = Span(0, 0)
 

@@ -25,7 +25,7 @@ _BEFORE = frozenset(
 )
 _CLITICS = frozenset({"'s", "’s", "'", "’"})
 # Prepositions that join a holder to what he holds or whom he speaks for ("spokesman for the ministry").
-_HOLDING = frozenset({"of", "for", "from", "at"})
+_HOLDING = frozenset({"of", "for", "from", "at", "to"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The stage: which words of a report can be a mention, and in which order they are looked at."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.mentions.describe import Context, describe, span_of
@@ -8,6 +8,7 @@ from dateline.extract.mentions.few import adjective_group, demonym_state, group_
 from dateline.extract.mentions.lexicon import find_hits
 from dateline.extract.mentions.phrases import Phrase, Phrases
 from dateline.extract.mentions.share import share
+from dateline.extract.mentions.surnames import by_surname, surnames
 from dateline.model import layers
 from dateline.model.actor import Mention
 from dateline.model.annotation import Annotation, Namer
@@ -57,7 +58,24 @@ def find_mentions(syntax: Syntax) -> list[Found]:
             and not (found and _is_rest(one, found[-1]))
         ):
             found.append(one)
-    return found
+    return _with_surnames(found, syntax.tokens)
+
+
+def _with_surnames(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
+    """Add and mend bare surnames of persons whose full name stands in the report."""
+    known = surnames([one.mention for one in found])
+    if not known:
+        return found
+    by_head = {one.phrase.head: one for one in found}
+    for token in tokens:
+        if token.text not in known:
+            continue
+        one = by_head.get(token.index)
+        if one is not None and (one.mention.kind == "person" or one.mention.country is not None):
+            continue
+        if made := by_surname(token, tokens):
+            by_head[token.index] = Found(*made)
+    return [by_head[index] for index in sorted(by_head)]
 
 
 def _is_rest(one: Found, before: Found) -> bool:
