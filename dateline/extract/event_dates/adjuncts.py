@@ -101,7 +101,7 @@ class Adjuncts:
                 and not self._is_range(span)
             ):
                 preposition = token.lower
-            if head.index in predicates:
+            if head.index in predicates and not self._before_infinitive(index, head.index):
                 return head.index, preposition
             if head.pos == "AUX" and (event := self._subject_event(head.index, predicates)) is not None:
                 return event, preposition
@@ -109,6 +109,11 @@ class Adjuncts:
                 return None
             index = head.index
         return None
+
+    def _before_infinitive(self, index: int, verb: int) -> bool:
+        """ "In a call last week to mark the treaty": a time before "to" is not the infinitive's."""
+        marker = self.syntax.child(verb, "aux")
+        return marker is not None and self.syntax.tokens[marker].lower == "to" and index < marker
 
     def _is_range(self, span: Span) -> bool:
         """Whether two times were joined: "through" and "until" then belong to the range."""
@@ -124,6 +129,9 @@ class Adjuncts:
         token, above = self.syntax.tokens[index], self.syntax.tokens[head]
         if above.pos not in ("NOUN", "PROPN"):
             return token.dep in ("relcl", "acl")
+        if token.dep in ("npadvmod", "advmod", "tmod") and above.dep == "pobj" and not day:
+            # "On his prediction a year ago": the prediction's, not the verb's.
+            return True
         if token.dep in _INSIDE_NOUN and day and above.dep == "pobj":
             # "In a Monday statement", "at Friday's briefing": what is done there is done that day.
             return self.syntax.tokens[above.head].lower not in self._settings

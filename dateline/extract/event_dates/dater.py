@@ -189,8 +189,12 @@ class Dater:
         if governor is None or told.value.tense == "future":
             return None
         word = self.syntax.tokens[token.head].lemma
+        found = self.date(governor)
+        if found is not None and self.published is not None and found.start > self.published:
+            # "Is due on Monday to meet the king": what is planned lies on the day of the plan.
+            return as_clause(found)
         factual = word in self.cues.factual and not governor.value.modal
-        return as_clause(self.date(governor)) if factual else None
+        return as_clause(found) if factual else None
 
     def _of_adverbial(self, told: Told, token: Token) -> EventDate | None:
         """ "…, killing five", "while X met Y": with the clause that it hangs on; after, before, if and to: unknown."""
