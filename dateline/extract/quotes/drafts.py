@@ -1,5 +1,6 @@
 """One quote in the making, and the joining of what marks and what grammar say of the same words."""
 
+import re
 from dataclasses import dataclass, field
 
 from dateline.extract.quotes.marks import Marked
@@ -7,6 +8,10 @@ from dateline.extract.quotes.sayings import Grammar, Saying
 from dateline.extract.quotes.spoken import Places, Spoken
 from dateline.model.span import Span, cover
 
+_I_QUOTE = re.compile(r"[,:;]?\s*(?:and )?I quote[,:]?\s*", re.IGNORECASE)
+_SO_CALLED = re.compile(
+    r"(?:so-called|self-styled|self-proclaimed|titled|entitled|nicknamed|codenamed|known as)\s*$", re.IGNORECASE
+)
 _MARK_CHARACTERS = "\"“”„«»‘’'`"
 
 
@@ -56,7 +61,9 @@ class Joiner:
         if spoken.lead is not None:
             # The lead and the first marked string are one stretch of the sentence reported, unless the cue cuts it.
             cut = spoken.cue is not None and self._tokens[spoken.cue].start < marks[0].outer.start
-            first = [spoken.lead, content[0]] if cut else [Span(spoken.lead.start, max(content[0].end, marks[0].outer.end))]
+            first = (
+                [spoken.lead, content[0]] if cut else [Span(spoken.lead.start, max(content[0].end, marks[0].outer.end))]
+            )
             content = [*first, *content[1:]]
             kind = "mixed"
         cue, addressee = None, None
@@ -80,13 +87,15 @@ class Joiner:
         )
 
     def saying(self, saying: Saying) -> Draft | None:
-        """The draft of a reported clause: content stays on the cue's side of the marks and takes in whole marked strings."""
+        """The draft of a reported clause: it stays on the cue's side of the marks and takes in whole marked strings."""
         level = self._places.level[saying.cue]
         content = [span for r in saying.content if (span := self._within(self._grammar.span(r), level))]
         content = [span for span in content if any(c.isalnum() for c in span.of(self._text))]
+        if content:
+            content[-1] = self._with_quoted(content[-1])
         if not content:
             return None
-        marked = [m.inner for m in self._inside(content, level)]
+        marked = [m.inner for m in self._inside(content, level) if not self._is_scare(m)]
         kind = "mixed" if marked else "indirect"
         if len(content) == 1 and len(marked) == 1:
             bare = content[0].of(self._text).strip(_MARK_CHARACTERS + " ,.")
@@ -104,6 +113,18 @@ class Joiner:
             saying.frame,
             level,
         )
+
+    def _is_scare(self, marked: Marked) -> bool:
+        """Marks that keep a distance: `a so-called “peace plan”`."""
+        return _SO_CALLED.search(self._text, max(0, marked.outer.start - 24), marked.outer.start) is not None
+
+    def _with_quoted(self, span: Span) -> Span:
+        """A clause with the words that its speaker announces: `…, and I quote, ‘no deal’`."""
+        aside = _I_QUOTE.match(self._text, span.end)
+        if aside is None:
+            return span
+        number = self._places.numbers.get(aside.end())
+        return span if number is None else Span(span.start, self._marks[number].outer.end)
 
     def _within(self, span: Span, level: int) -> Span | None:
         """A stretch cut to the marked string that the cue stands in, and widened to the marked strings it cuts."""

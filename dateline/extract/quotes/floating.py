@@ -18,11 +18,16 @@ class _Floater:
         self._told = sorted((d for d in drafts if d.level == -1 and d.group == "speech"), key=lambda d: d.whole.end)
         self._ends = [d.whole.end for d in self._told]
         self._covered = bytearray(len(self._tokens))
-        for draft in drafts:
+        for draft in self._outside(drafts):
             for span in draft.content:
                 for i in places.syntax.inside(span):
                     self._covered[i] = 1
         self._made: list[Draft] = []
+
+    @staticmethod
+    def _outside(drafts: list[Draft]) -> list[Draft]:
+        """Speech within speech claims no words of the speech it stands in."""
+        return [d for d in drafts if d.level == -1]
 
     def run(self) -> list[Draft]:
         by_mark: dict[int, Draft] = {}

@@ -27,7 +27,7 @@ class Labelled:
 def labelled_lines(places: Places, cues: Cues) -> Labelled:
     """Speech told by a label: every line with a name in capitals; the headline where its label can speak."""
     drafts: list[Draft] = []
-    superfluous = set()
+    superfluous: set[int] = set()
     for number, line in enumerate(_LINE.finditer(places.text)):
         match = _CAPITALS.fullmatch(line.group())
         kind = "direct"
@@ -42,7 +42,9 @@ def labelled_lines(places: Places, cues: Cues) -> Labelled:
         if source is None or said.start >= said.end:
             continue
         inside = [i for i, m in enumerate(places.marks) if line.start() <= m.outer.start < line.end()] if number else []
-        if kind == "indirect" and any(said.contains(m.inner) and m.inner.start - said.start < 2 for m in places.marks[:3]):
+        if kind == "indirect" and any(
+            said.contains(m.inner) and m.inner.start - said.start < 2 for m in places.marks[:3]
+        ):
             continue
         superfluous.update(i for i in inside if places.marks[i].parent is None and not places.marks[i].closed)
         cue = Span(*match.span("colon")).shifted(shift)

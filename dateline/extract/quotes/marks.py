@@ -13,8 +13,8 @@ _SENTENCE_END = re.compile(r"[.!?…][)\]]*(?=\s)")
 _ELIDED = re.compile(r"(?:\d0s|em|til|tis|twas|twere|cause|round|bout|n)\b", re.IGNORECASE)
 
 _DOUBLE, _SINGLE, _GUILLEMET, _ANGLE = "double", "single", "guillemet", "angle"
-_FAMILY = {c: _DOUBLE for c in ('"', "“", "”", "„", "‟", "''", "``")}
-_FAMILY |= {c: _SINGLE for c in ("‘", "’", "‚", "'", "`")}
+_FAMILY = dict.fromkeys(('"', "“", "”", "„", "‟", "''", "``"), _DOUBLE)
+_FAMILY |= dict.fromkeys(("‘", "’", "‚", "'", "`"), _SINGLE)
 _FAMILY |= {"«": _GUILLEMET, "»": _GUILLEMET, "‹": _ANGLE, "›": _ANGLE}
 _OPENERS = frozenset("“„‟‘‚«‹") | {"``"}
 _CLOSERS = frozenset("”’»›")
@@ -80,16 +80,15 @@ class _Scanner:
 
     def _marks(self, start: int, end: int) -> list[tuple[int, str]]:
         marks = []
+        taken = start
         for match in _MARK.finditer(self.text, start, end):
             position, mark = match.start(), match.group()
+            if position < taken:
+                continue
             if mark == "''" and self.text[position : position + 3] == "'''" and not self._space_before(position):
                 # Three in a row at the end of words: the inner single mark closes first.
-                marks.append((position, "'"))
-                marks.append((position + 1, "''"))
-            elif marks and marks[-1][1] == "''" and marks[-1][0] + 1 == position:
-                continue
-            elif mark == "''" and marks and marks[-1][0] + 1 > position:
-                continue
+                marks += [(position, "'"), (position + 1, "''")]
+                taken = position + 3
             else:
                 marks.append((position, mark))
         return marks

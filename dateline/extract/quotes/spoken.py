@@ -47,7 +47,7 @@ class Place:
 
 @dataclass(slots=True)
 class _Side:
-    """Tokens on one side of a marked string, up to the end of its sentence, and the marked string that stopped the walk."""
+    """Tokens on one side of a marked string, to the end of its sentence, and the marked string that stopped the walk."""
 
     tokens: list[int] = field(default_factory=list)
     neighbour: int | None = None
@@ -61,6 +61,7 @@ class Places:
         self.text, self.syntax, self.marks = text, syntax, marks
         self.tokens = syntax.tokens
         self.places = [self._place(m) for m in marks]
+        self.numbers = {m.outer.start: i for i, m in enumerate(marks)}
         # For each token the innermost marked string that it stands in (with its marks), or -1.
         self.level = [-1] * len(self.tokens)
         for number, marked in enumerate(marks):
@@ -97,7 +98,7 @@ class Places:
                     return side
                 side.neighbour = other
                 return side
-            if token.text[-1:] in _TERMINAL and self._ends(token) or token.text == ";":
+            if (token.text[-1:] in _TERMINAL and self._ends(token)) or token.text == ";":
                 return side
             side.tokens.append(i)
             edge = token.start
@@ -145,7 +146,7 @@ class Places:
         return None
 
     def starts_sentence(self, number: int) -> bool:
-        """Whether a marked string is the first thing of its sentence (a "But" or a bracket before it does not count)."""
+        """Whether a marked string is the first thing of its sentence (a "But" before it does not count)."""
         side = self.before(number)
         return not [i for i in side.tokens if self.tokens[i].pos not in ("PUNCT", "CCONJ")] and side.neighbour is None
 
@@ -243,7 +244,7 @@ class Attacher:
         if token.lower == "according":
             return True
         if token.lemma in self.spoken_verbs:
-            return True
+            return token.lemma != "quote" or not self.grammar.is_aside(token)
         return beside_marks and token.lemma in self.cues.manner
 
     def _only_hearer_between(self, cue: int, between: list[int]) -> bool:

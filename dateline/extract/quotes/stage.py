@@ -20,6 +20,7 @@ from dateline.model.span import Span
 
 # Where precision and recall on the training articles meet best.
 _ENOUGH, _ENOUGH_FOR_ATTITUDES = 0.25, 0.42
+_UTTERED = frozenset({"infinitive", "object+infinitive", "object+of", "for", "on+infinitive", "upon+infinitive", "acl"})
 _CLAUSES = frozenset({"clause", "before", "parenthetical", "as-clause", "according", "quoted"})
 
 
@@ -46,7 +47,9 @@ class Quotes:
         grammar = Grammar(syntax, self._cues)
         places = Places(reading.text, syntax, marks)
         joiner = Joiner(places, grammar)
-        weigher = Weigher(syntax, grammar, places.level, weights(), self._cues)
+        # The annotators behind the weights mostly left speech inside speech alone: for us it is speech as any other.
+        level = places.level if self._attitudes else [-1] * len(syntax.tokens)
+        weigher = Weigher(syntax, grammar, level, weights(), self._cues)
         enough = _ENOUGH_FOR_ATTITUDES if self._attitudes else _ENOUGH
         found = grammar.sayings(weigher.best, attitudes=self._attitudes)
         sayings = {s.cue: s for s in found if s.probability >= enough}
@@ -57,7 +60,7 @@ class Quotes:
         drafts += labelled.drafts
         drafts += [d for s in sayings.values() if s.cue not in taken and (d := joiner.saying(s))]
         drafts += float_free(places, grammar, drafts)
-        drafts = [d for d in drafts if reading.tells(d.whole)]
+        drafts = [d for d in drafts if reading.tells(d.whole) and (self._attitudes or _is_quotation(d))]
         drafts.sort(key=lambda d: (d.place, -d.whole.end))
         return _annotations(reading, drafts, Parties(reading, grammar))
 
@@ -83,6 +86,14 @@ def _annotations(reading: Reading, drafts: list[Draft], parties: Parties) -> lis
     return found
 
 
+def _is_quotation(draft: Draft) -> bool:
+    """Whether a newsroom would call it a quotation: what somebody said, or some of the words in which."""
+    frame = draft.frame.rstrip("<>")
+    if draft.kind == "direct" or frame in _CLAUSES or frame == "labelled":
+        return True
+    return draft.source is not None and (draft.kind == "mixed" or frame in _UTTERED)
+
+
 def _set_parents(drafts: list[Draft]) -> None:
     """The parent of a quote is the smallest other one that holds its cue (or, without cue, its content)."""
     stack: list[Draft] = []
@@ -101,7 +112,7 @@ def _probability(draft: Draft) -> float:
     elif draft.group == "attitude":
         found = 0.4
     else:
-        found = 0.9 if draft.frame in _CLAUSES or draft.kind == "mixed" else 0.65
+        found = 0.9 if draft.frame.rstrip("<>") in _CLAUSES or draft.kind == "mixed" else 0.65
     return round(found * (0.8 if draft.level != -1 else 1.0), 3)
 
 

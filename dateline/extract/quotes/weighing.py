@@ -5,11 +5,12 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-from dateline.extract.quotes.sayings import Grammar, Range
+from dateline.extract.quotes.constructions import Range
+from dateline.extract.quotes.sayings import Grammar
 from dateline.lang.cues import Cues
 from dateline.model.syntax import Syntax, Token
 
-_MARKS = frozenset("\"“”«»") | {"''", "``"}
+_MARKS = frozenset('"“”«»') | {"''", "``"}
 _LENGTHS = (2, 4, 8, 15, 30)
 _NO_SPEAKER = "none"
 
