@@ -54,6 +54,7 @@ class Dater:
         self.published = published_day(reading)
         self.own = Own(self.syntax, self.adjuncts, self.by_token, published=self.published)
         self._known: dict[str, EventDate | None] = {}
+        self._dated: dict[str, list[Told]] = {}
         self._narrative: _Narrative | None = None
         self._shadow: tuple[int, int] | None = None
 
@@ -65,6 +66,7 @@ class Dater:
         found = self._find(told)
         if found is not None:
             found = replace(found, predicate=told.id)
+            self._dated.setdefault(_stem(told.value.lemma), []).append(told)
         self._known[told.id] = found
         return found
 
@@ -115,8 +117,8 @@ class Dater:
 
     def _told_before(self, told: Told) -> EventDate | None:
         """The date of an earlier telling of the same act, by its word."""
-        for other in reversed(self.predicates):
-            if other.span.start >= told.span.start or other.id == told.id:
+        for other in reversed(self._dated.get(_stem(told.value.lemma), ())):
+            if other.span.start >= told.span.start:
                 continue
             found = self._known.get(other.id)
             if found is None or not _same_word(told.value.lemma, other.value.lemma):
@@ -336,6 +338,11 @@ class Dater:
 
     def _in_headline(self, told: Told) -> bool:
         return self._paragraph(told) == 0 and self.reading.region_at(told.span) == "headline"
+
+
+def _stem(lemma: str) -> str:
+    """What two words that name one act have in common at the least."""
+    return lemma.rpartition(" ")[2][:4]
 
 
 def _same_word(one: str, other: str) -> bool:
