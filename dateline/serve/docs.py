@@ -68,7 +68,19 @@ of the environment overrules that (`DATELINE_MAX_CHARACTERS=100000`), and an arg
 """
 _RECORD_HEAD = """# The tables of a record
 
-A record is a folder: Parquet files and a catalog. Any of these tables can be asked with `dateline sql`.
+A record is a folder: Parquet files and a catalog. It can be moved, copied and put on read-only media as it is. Many may
+read it while one writes. Any of the tables below can be asked with `dateline sql`.
+
+| to | say |
+|---|---|
+| see an earlier state | `--record DIR@N`, with a number that an answer or `dateline runs` shows |
+| name a state for citing it | `dateline release NAME`, then `--record DIR@NAME`; it is never removed |
+| merge small files after many runs | `dateline compact` |
+| make sure that all is well | `dateline check` |
+| bring the record of an older version up to date | `dateline migrate`, which keeps a copy of the catalog |
+
+A report that is read again by a newer version, or with other settings, replaces its own rows; the old ones stay in the
+snapshots before.
 
 """
 
