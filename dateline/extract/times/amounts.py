@@ -175,11 +175,13 @@ def set_word(match: Match, _: Context) -> Meaning:
     tokens = match.tokens
     if tokens.name(match.last) == "OTHER" and _capital(match, match.last):
         return None
+    if tokens.capital(match.first) and tokens.name(match.first - 1) == "OTHER" and _capital(match, match.first - 1):
+        return None
     return expression(match, Period(match.one("SET")), type="SET")
 
 
 def _capital(match: Match, index: int) -> bool:
-    return index < len(match.tokens.tokens) and match.tokens.capital(index)
+    return 0 <= index < len(match.tokens.tokens) and match.tokens.capital(index)
 
 
 def clock(match: Match, context: Context) -> Meaning:
@@ -248,6 +250,8 @@ def _day_of_clock(match: Match, context: Context) -> tuple[date | None, str]:
     if match.has("MONTH", "MAYBE_MONTH"):
         found = date_period(match, context)
         return (found[0].first, found[1]) if found else (None, "publication")
+    if match.has("PART") and match.has("LAST", "THIS"):
+        return (context.today + timedelta(days=relative_step(match) or 0) if context.today else None), "publication"
     if (number := match.one("WEEKDAY")) is not None:
         return place_weekday(match, context, number)
     if (number := _weekday_after(match)) is not None:

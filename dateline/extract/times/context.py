@@ -80,7 +80,7 @@ def expression(  # noqa: PLR0913 - every field of an expression can differ by ru
     tokens = match.tokens
     begin = match.first if first is None else first
     end = match.last if last is None else last
-    while end - 1 > begin and tokens.name(end - 1) in ("DOT", "COMMA") and len(tokens.word(end - 2)) > 4:
+    while end - 1 > begin and tokens.name(end - 1) in ("DOT", "COMMA") and not tokens.shortened(end - 2):
         end -= 1
     return Expression(tokens.starts[begin], tokens.end(end - 1), type, period.value, mod, anchor, method, period)
 

@@ -259,7 +259,11 @@ def _first_name(tokens: Tokens, month: int) -> bool:
     if short and tokens.name(month + 1) != "DOT" and tokens.word(month - 1) not in _time_words(tokens):
         return True
     follows = tokens.name(month + 1) == "OTHER" and tokens.word(month + 1).isalpha() and tokens.capital(month + 1)
-    return follows and tokens.name(month - 1) in ("OTHER", "AND", "COMMA", "DOT") and tokens.word(month - 1) not in _time_words(tokens)
+    return (
+        follows
+        and tokens.name(month - 1) in ("OTHER", "AND", "COMMA", "DOT")
+        and tokens.word(month - 1) not in _time_words(tokens)
+    )
 
 
 def _time_words(tokens: Tokens) -> frozenset[str]:

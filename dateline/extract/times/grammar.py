@@ -55,6 +55,11 @@ class Tokens:
         """Whether a token is written with a capital."""
         return self.text[self.starts[index]].isupper()
 
+    def shortened(self, index: int) -> bool:
+        """Whether a token is a short form, to which a full stop belongs ("Nov.", "Tues.")."""
+        short = self.name(index) in ("MONTH", "MAYBE_MONTH", "SHORT_WEEKDAY") and len(self.word(index)) <= 5
+        return short and self.word(index) not in self.words.lists["full"]["months"]
+
     def spaced(self, index: int) -> bool:
         """Whether blanks follow a token."""
         return self.starts[index + 1] > self.end(index)

@@ -8,6 +8,7 @@ from dateline.extract.times.dates import date_period, month_is_meant, relative_s
 from dateline.extract.times.grammar import Match
 from dateline.extract.times.periods import Period, containing, day, moved, part_of
 
+_FAR_YEARS, _LAST_YEAR = 30, 2060
 _UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX"}
 
 
@@ -293,6 +294,9 @@ def _counted(base: date, unit: str, amount: float, step: int, grain: str) -> Per
         at = moved(base, unit, step * whole)
     except (ValueError, OverflowError):
         return Period("PAST_REF" if step < 0 else "FUTURE_REF")
+    if at.year > base.year + _FAR_YEARS and at.year > _LAST_YEAR:
+        # "… still live today, 200 years later": not counted from today.
+        return Period("XXXX", grain="year")
     if amount != whole and unit == "year":
         at = moved(at, "month", step * round((amount - whole) * 12))
     if amount != whole and unit == "month":

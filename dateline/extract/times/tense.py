@@ -97,6 +97,9 @@ def of_verb(syntax: Syntax, head: int, factual: frozenset[str]) -> str | None:
     verb = tokens[head]
     helpers = _helpers(syntax, head)
     told = _told_by_helpers(helpers)
+    if told is None and any(h.lower == "could" for h in helpers) and syntax.child(head, "neg", "preconj") is None:
+        # "Could not be found on Friday" has been; "could vote on Friday" is to come.
+        told = FUTURE
     if told:
         return told
     if verb.tag == "VBD":

@@ -128,7 +128,7 @@ class Words:
 def words(language: str = "en") -> Words:
     """The words of time of a language."""
     found = _load(language, "times.toml")
-    classes: dict[str, str] = dict.fromkeys(_OTHER_MARKS, OTHER)
+    classes: dict[str, str] = dict.fromkeys(["", *_OTHER_MARKS], OTHER)
     classes |= {mark: CLASSES[name] for mark, name in _MARKS.items()}
     meanings: dict[str, Any] = {}
     for table in _WORDS:
@@ -154,6 +154,7 @@ def words(language: str = "en") -> Words:
             "factual",
             "forward",
             "reference_use",
+            "full",
         )
     }
     return Words(classes, meanings, lists, feasts)
