@@ -15,7 +15,7 @@ class Cues:
 
     Constructions and groups are explained in `en/cues.toml`. `addressed` are verbs whose object is the one spoken
     to, `manner` verbs that can stand beside marked words only, `labels`
-    nouns that can stand alone before a headline's colon. `spoken` are the verbs of saying.
+    nouns that can stand alone before a headline's colon, `not_labels` what stands before one and says nothing. `spoken` are the verbs of saying.
     """
 
     verbs: dict[str, dict[str, str]]
@@ -23,6 +23,7 @@ class Cues:
     addressed: frozenset[str]
     manner: frozenset[str]
     labels: frozenset[str]
+    not_labels: frozenset[str]
 
     @property
     def spoken(self) -> frozenset[str]:
@@ -40,6 +41,7 @@ def cues() -> Cues:
         addressed=frozenset(data["addressed"].split()),
         manner=frozenset(data["manner"].split()),
         labels=frozenset(data["labels"].split()),
+        not_labels=frozenset(data["not_labels"].split()),
     )
 
 

@@ -30,6 +30,7 @@ class Draft:
     group: str = "speech"
     frame: str = "quoted"
     level: int = -1
+    passive: bool = False
     parent: "Draft | None" = None
     same_as: "Draft | None" = None
 
@@ -112,6 +113,7 @@ class Joiner:
             saying.group,
             saying.frame,
             level,
+            saying.passive,
         )
 
     def _is_scare(self, marked: Marked) -> bool:
@@ -145,7 +147,17 @@ class Joiner:
                 )
             elif inside:
                 span = Span(outer.end, span.end)
+        following = self._places.numbers.get(self._next_word(span.end))
+        if (
+            following is not None
+            and (self._marks[following].parent if self._marks[following].parent is not None else -1) == level
+        ):
+            # `said he hoped to “go on”`: the parser stopped at the marks, the clause did not.
+            span = Span(span.start, self._marks[following].outer.end)
         return span if span.start < span.end else None
+
+    def _next_word(self, position: int) -> int:
+        return position + 1 if self._text[position : position + 1] == " " else position
 
     def _cut(self, position: int) -> int:
         while position and self._text[position - 1] in " \n,:":

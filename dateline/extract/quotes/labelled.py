@@ -28,12 +28,14 @@ def labelled_lines(places: Places, cues: Cues) -> Labelled:
     """Speech told by a label: every line with a name in capitals; the headline where its label can speak."""
     drafts: list[Draft] = []
     superfluous: set[int] = set()
-    for number, line in enumerate(_LINE.finditer(places.text)):
-        match = _CAPITALS.fullmatch(line.group())
+    lines = list(_LINE.finditer(places.text))
+    transcript = sum(1 for line in lines if _CAPITALS.fullmatch(line.group())) > 1
+    for number, line in enumerate(lines):
+        match = _CAPITALS.fullmatch(line.group()) if transcript else None
         kind = "direct"
         if match is None and number == 0:
             match, kind = _headline(places, cues, line), "indirect"
-        if match is None:
+        if match is None or match["name"].split()[0].lower() in cues.not_labels:
             continue
         shift = line.start()
         said = _without_marks(places.text, Span(*match.span("said")).shifted(shift))

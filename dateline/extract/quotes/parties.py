@@ -11,6 +11,8 @@ _PERSONAL = frozenset({"he", "she", "they", "it", "him", "her", "them"})
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _TRAILING = frozenset({"relcl", "acl", "appos", "punct", "advcl", "prep", "npadvmod", "advmod"})
 _PEOPLE = frozenset({"PERSON"})
+_NO_PEOPLE = frozenset({"GPE", "LOC", "NORP", "DATE", "EVENT", "LAW"})
+_OF_WOMEN, _OF_MEN = ("mrs", "ms", "miss", "queen", "spokeswoman"), ("mr", "king", "spokesman")
 
 
 class Parties:
@@ -38,14 +40,18 @@ class Parties:
     def is_first_person(self, head: int) -> bool:
         return self._tokens[head].lower in _FIRST
 
-    def may_stand_for(self, head: int, party: Party) -> bool:
-        """Whether "he", "she" or "they" can be this party, as far as its words tell."""
-        pronoun, name = self._tokens[head].lower, f" {party.name or ''} ".lower()
-        if pronoun in ("he", "him"):
-            return not any(f" {title} " in name for title in ("mrs.", "ms.", "miss", "mrs", "ms", "queen"))
-        if pronoun in ("she", "her"):
-            return not any(f" {title} " in name for title in ("mr.", "mr", "king"))
-        return True
+    def may_stand_for(self, pronoun: int, party: Party, head: int) -> bool:
+        """Whether "he", "she", "it" or "they" can be this party, named at `head`, as far as its words tell."""
+        word, name = self._tokens[pronoun].lower, f" {party.name or ''} ".lower().replace(".", "")
+        named = self._tokens[head]
+        if word in ("they", "them"):
+            return True
+        if word == "it":
+            return named.entity not in _PEOPLE
+        if named.tag in ("NNS", "NNPS") or named.entity in _NO_PEOPLE:
+            return False
+        titles = _OF_WOMEN if word in ("he", "him") else _OF_MEN
+        return not any(f" {title} " in name for title in titles)
 
     def _named_by(self, token: Token) -> Token:
         """The word that names: for "who" the noun it belongs to; for "the minister, Ivan Petrov" the name."""

@@ -33,6 +33,7 @@ class Saying:
     addressee: int | None = None
     method: str = "subject"
     probability: float = 1.0
+    passive: bool = False
 
 
 class Grammar:
@@ -81,6 +82,7 @@ class Grammar:
             addressee=self._addressee(cue, frame),
             method=_method(frame),
             probability=probability,
+            passive=self._is_passive(cue),
         )
 
     # -- cue and parties
@@ -150,7 +152,14 @@ class Grammar:
         return head.index
 
     def _is_passive(self, cue: Token) -> bool:
-        return any(self._tokens[c].dep in ("nsubjpass", "auxpass") for c in self._syntax.children(cue.index))
+        if any(self._tokens[c].dep in ("nsubjpass", "auxpass") for c in self._syntax.children(cue.index)):
+            return True
+        # "Asked about it, she said …": nobody asks here.
+        return (
+            cue.tag == "VBN"
+            and cue.dep == "advcl"
+            and not any(self._tokens[c].dep == "aux" for c in self._syntax.children(cue.index))
+        )
 
     def _under(self, index: int, prepositions: tuple[str, ...]) -> int | None:
         for child in self._syntax.children(index):

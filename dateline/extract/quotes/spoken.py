@@ -241,11 +241,16 @@ class Attacher:
         return None
 
     def _says(self, token: Token, *, beside_marks: bool) -> bool:
+        if token.tag == "VBN" and token.dep == "advcl" and not self._has_auxiliary(token):
+            return False  # "Asked about it, she said …": nobody asks here
         if token.lower == "according":
             return True
         if token.lemma in self.spoken_verbs:
             return token.lemma != "quote" or not self.grammar.is_aside(token)
         return beside_marks and token.lemma in self.cues.manner
+
+    def _has_auxiliary(self, token: Token) -> bool:
+        return any(self.tokens[c].dep in ("aux", "auxpass") for c in self.places.syntax.children(token.index))
 
     def _only_hearer_between(self, cue: int, between: list[int]) -> bool:
         """`told reporters “…`, `said in Geneva “…`: nothing of the sentence said stands outside the marks."""
@@ -306,6 +311,8 @@ class Attacher:
         if first.pos == "CCONJ" or (first.text == "," and len(tokens) > 1 and self.tokens[tokens[1]].pos == "CCONJ"):
             return None
         cue = self._cue_after(tokens, open_end=open_end)
+        if cue is not None and before.tokens and self._belongs_to(cue, before.tokens):
+            return None
         if cue is None or any(self._says(self.tokens[i], beside_marks=False) for i in before.tokens):
             return None
         token = self.tokens[cue]
@@ -313,22 +320,40 @@ class Attacher:
         method = "according-to" if token.lower == "according" else "inverted" if inverted else "subject"
         return Spoken([number], cue, method, source, self._lead(before))
 
+    def _belongs_to(self, cue: int, lead: list[int]) -> bool:
+        """Whether the words before the marks are the cue's subject, or the cue is none but beside a whole sentence."""
+        token = self.tokens[cue]
+        if token.lemma in self.cues.manner and token.lemma not in self.spoken_verbs:
+            return any(self.tokens[i].pos != "PUNCT" for i in lead)
+        return token.lower != "according" and self.grammar.subject(cue) in lead
+
     def _cue_after(self, tokens: list[int], *, open_end: bool) -> int | None:
-        verbs = 0
+        first = next((i for i in tokens if self.tokens[i].pos != "PUNCT"), tokens[0])
+        if open_end and self._is_verb_in_disguise(first):
+            return first
         for i in tokens[:_FARTHEST_CUE]:
             token = self.tokens[i]
             if token.lower == "according":
-                return i if verbs == 0 else None
+                return i
             if token.pos != "VERB" and not (token.pos in ("AUX", "NOUN") and token.lemma in ("say", "add")):
                 continue
             if self._says(token, beside_marks=open_end):
                 return i
             if token.dep in _CLAUSES_OF_NOUNS or token.dep in ("amod", "compound", "pcomp"):
                 continue
-            verbs += 1
-            if verbs > 0:
-                return None
+            return None
         return None
+
+    def _is_verb_in_disguise(self, first: int) -> bool:
+        """`“…,” comments coach Rossi`: what the parser takes for a noun stands where only a verb can."""
+        token = self.tokens[first]
+        following = self.tokens[first + 1] if first + 1 < len(self.tokens) else None
+        return (
+            token.tag == "NNS"
+            and token.text.islower()
+            and following is not None
+            and (following.pos in ("PROPN", "DET") or following.entity != "" or following.tag == "NN")
+        )
 
     def _source_after(self, cue: int, tokens: list[int]) -> tuple[int | None, bool]:
         token = self.tokens[cue]

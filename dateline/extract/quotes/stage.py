@@ -1,7 +1,6 @@
 """The stage: marks, cues and grammar to quote annotations."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from dateline.extract.quotes.drafts import Draft, Joiner
 from dateline.extract.quotes.floating import float_free
@@ -9,18 +8,22 @@ from dateline.extract.quotes.labelled import labelled_lines
 from dateline.extract.quotes.marks import marked_strings
 from dateline.extract.quotes.parties import Parties
 from dateline.extract.quotes.sayings import Grammar
+from dateline.extract.quotes.speakers import Speakers
 from dateline.extract.quotes.spoken import Attacher, Places
 from dateline.extract.quotes.weighing import Weigher, weights
 from dateline.lang.cues import cues
 from dateline.model import layers
 from dateline.model.annotation import Annotation, Namer
-from dateline.model.quote import Party, Quote
+from dateline.model.quote import Quote
 from dateline.model.reading import Reading
 from dateline.model.span import Span
+from dateline.model.syntax import Syntax
 
 # Where precision and recall on the training articles meet best.
 _ENOUGH, _ENOUGH_FOR_ATTITUDES = 0.25, 0.42
 _UTTERED = frozenset({"infinitive", "object+infinitive", "object+of", "for", "on+infinitive", "upon+infinitive", "acl"})
+# "as you know", "as they say": nobody in particular.
+_ANYBODY, _PEOPLE_AT_LARGE = frozenset({"you", "nobody", "nothing", "one"}), frozenset({"they", "we", "people"})
 _CLAUSES = frozenset({"clause", "before", "parenthetical", "as-clause", "according", "quoted"})
 
 
@@ -60,7 +63,7 @@ class Quotes:
         drafts += labelled.drafts
         drafts += [d for s in sayings.values() if s.cue not in taken and (d := joiner.saying(s))]
         drafts += float_free(places, grammar, drafts)
-        drafts = [d for d in drafts if reading.tells(d.whole) and (self._attitudes or _is_quotation(d))]
+        drafts = [d for d in drafts if reading.tells(d.whole) and (self._attitudes or _is_quotation(d, syntax))]
         drafts.sort(key=lambda d: (d.place, -d.whole.end))
         return _annotations(reading, drafts, Parties(reading, grammar))
 
@@ -69,7 +72,7 @@ def _annotations(reading: Reading, drafts: list[Draft], parties: Parties) -> lis
     _set_parents(drafts)
     name = Namer(reading.document.id, layers.QUOTE)
     ids = {id(draft): name(draft.whole) for draft in drafts}
-    speakers = _Speakers(parties)
+    speakers = Speakers(reading, parties, drafts)
     found = []
     for draft in drafts:
         quote = Quote(
@@ -86,12 +89,17 @@ def _annotations(reading: Reading, drafts: list[Draft], parties: Parties) -> lis
     return found
 
 
-def _is_quotation(draft: Draft) -> bool:
+def _is_quotation(draft: Draft, syntax: Syntax) -> bool:
     """Whether a newsroom would call it a quotation: what somebody said, or some of the words in which."""
     frame = draft.frame.rstrip("<>")
-    if draft.kind == "direct" or frame in _CLAUSES or frame == "labelled":
+    if draft.kind == "direct" or frame == "labelled":
         return True
-    return draft.source is not None and (draft.kind == "mixed" or frame in _UTTERED)
+    if draft.source is None:
+        return frame in _CLAUSES and not draft.passive
+    speaker = syntax.tokens[draft.source].lower
+    if speaker in _ANYBODY or (speaker in _PEOPLE_AT_LARGE and frame == "as-clause"):
+        return False
+    return frame in _CLAUSES or draft.kind == "mixed" or frame in _UTTERED
 
 
 def _set_parents(drafts: list[Draft]) -> None:
@@ -114,37 +122,3 @@ def _probability(draft: Draft) -> float:
     else:
         found = 0.9 if draft.frame.rstrip("<>") in _CLAUSES or draft.kind == "mixed" else 0.65
     return round(found * (0.8 if draft.level != -1 else 1.0), 3)
-
-
-class _Speakers:
-    """Names the speakers in text order: a pronoun without actor is the last speaker whom it fits."""
-
-    def __init__(self, parties: Parties) -> None:
-        self._parties = parties
-        self._known: dict[int, Party | None] = {}
-        self._last: list[Party] = []
-
-    def of(self, draft: Draft) -> Party | None:
-        if id(draft) not in self._known:
-            self._known[id(draft)] = found = self._find(draft)
-            if found is not None and found.name and draft.level == -1:
-                self._last.append(found)
-        return self._known[id(draft)]
-
-    def _find(self, draft: Draft) -> Party | None:
-        if draft.same_as is not None:
-            earlier = self.of(draft.same_as)
-            return replace(earlier, method=draft.method) if earlier else None
-        if draft.source is None:
-            return None
-        if self._parties.is_first_person(draft.source) and draft.parent is not None:
-            outer = self.of(draft.parent)
-            if outer is not None:
-                mention = self._parties.party(draft.source, method="nested").mention
-                return replace(outer, mention=mention, method="nested")
-        party = self._parties.party(draft.source, method="nested" if draft.level != -1 else draft.method)
-        if party.name is None and self._parties.is_pronoun(draft.source):
-            for earlier in reversed(self._last[-4:]):
-                if self._parties.may_stand_for(draft.source, earlier):
-                    return replace(party, name=earlier.name, actor=earlier.actor, method="coreference")
-        return party
