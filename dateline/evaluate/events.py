@@ -55,7 +55,7 @@ def _case(row: dict[str, Any]) -> Case:
 def _codes(row: dict[str, Any], side: str) -> frozenset[str]:
     people = row.get(side)
     found = [p.get("code") for p in people if isinstance(p, dict)] if isinstance(people, list) else []
-    return frozenset(_TYPOS.get(c, c) for c in found if c)
+    return frozenset(_TYPOS.get(c, c) for c in map(str, found) if c and c != "None")
 
 
 def _body(codes: Iterable[str]) -> set[str]:

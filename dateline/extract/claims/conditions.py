@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 _PURPOSES = frozenset({"for", "on"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "PRE", "REB", "PRM"})
 _CROWD = frozenset({"CVL", "LAB", "EDU", "OPP", "AGR", "REF", "REL", "JRN", "PTY", "MED", "SOC"})
+_CUT = frozenset(
+    "aid assistance funding support trade relation relations tie ties link links export exports import imports supply supplies flight "
+    "cooperation visa visas arms sale sales loan loans".split()
+)
 _PEOPLE = frozenset({"person", "group"})
 
 
@@ -52,7 +56,11 @@ def sentence_words(sense: "Sense") -> frozenset[str]:
 
 
 def _armed(group: Iterable[Who]) -> bool:
-    return any(set(w.sectors) & ARMED or w.kind == "state" for w in group)
+    """Whether a state, its government, or an armed group is among them."""
+    return any(
+        set(w.sectors) & ARMED or w.kind == "state" or (w.kind == "organisation" and "GOV" in w.sectors and w.country)
+        for w in group
+    )
 
 
 def _forces(group: Iterable[Who]) -> bool:
@@ -132,7 +140,7 @@ def _political_arrest(sense: "Sense") -> bool:
     local = all(sense.slots.scene.is_local(w) for w in targets)
     if special and not local and not (sectors & {"GOV", "JUD"} and all(w.level < STATE for w in targets)):
         return any(w.country for w in (*targets, *sense.actors)) or bool(sectors & ARMED)
-    by_state = any(w.level == STATE and w.country for w in sense.actors)
+    by_state = any(w.country for w in sense.actors)
     return (bool(named) and by_state) or _foreign_arrest(sense)
 
 
@@ -151,6 +159,8 @@ def _kill_political(sense: "Sense") -> bool:
     """A killing with a political side: somebody armed or of a state on one side."""
     if _unpolitical(sense):
         return False
+    if not sense.actors and not sentence_words(sense) & politics("violent"):
+        return False  # killed in a crash or a flood
     if any(w.level == STATE for w in (*sense.actors, *sense.recipients)):
         return bool(sense.recipients) and not _only_local(sense)
     return bool(sense.recipients) and bool(_sectors(sense.actors) & (FORCES | {"CRM"})) and _political_crime(sense)
@@ -170,6 +180,8 @@ def _armed_attack(sense: "Sense") -> bool:
         return False
     if _armed(sense.actors):
         return bool(sense.recipients) or bool(_phrase_words(sense, "object") & politics("violent_targets"))
+    if _forces(sense.actors) and sense.recipients:
+        return True
     armed_target = any(w.level == STATE for w in sense.recipients)
     violent = bool(sentence_words(sense) & politics("violent"))
     return armed_target and violent and not (sense.actors and not any(w.level for w in sense.actors))
@@ -383,7 +395,7 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
         (_armed(s.actors) or (_light(s) and not s.actors and _level_in(s, "on", "against", level=STATE)))
         and not _unpolitical(s)
     ),
-    "verbal_attack": lambda s: bool(s.actors) and not _armed(s.actors) and any(w.level == STATE for w in s.actors),
+    "verbal_attack": lambda s: any(w.kind in _PEOPLE and not set(w.sectors) & FORCES for w in s.recipients) and not _armed(s.actors) and any(w.level == STATE for w in s.actors),
     "armed_attack": _armed_attack,
     "armed_both": lambda s: _armed(s.actors) and _armed(s.recipients),
     "armed_or_political_target": lambda s: (
@@ -411,6 +423,7 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "crowd_object": lambda s: bool(_phrase_words(s, "object", "of") & politics("crowds")),
     "crowd_weapon": lambda s: bool(_phrase_words(s, "object") & politics("crowd_weapons")),
     "curb_object": lambda s: bool(_words(s, "object", "of") & politics("curbs")),
+    "cut_object": lambda s: bool(_phrase_words(s, "of", "to") & _CUT),
     "cyber_object": lambda s: (
         _light(s) or bool((_phrase_words(s, "object", "into")) & politics("cyber")) and _target(s)
     ),
@@ -426,6 +439,7 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     ),
     "future": _future,
     "guilty_complement": _says_oprd,
+    "has_clause": lambda s: bool(s.slots.clause_heads()) and not _unpolitical(s),
     "hostage_complement": _hostage,
     "human_actor": lambda s: any(w.level == STATE for w in s.actors),
     "infinitive": _infinitive,
@@ -493,9 +507,16 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "political_person_recipient": lambda s: _political_person(s.recipients, s),
     "purpose": _purpose,
     "ready_clause": lambda s: any(w.level == STATE for w in s.recipients),
+    "refuses_deed": lambda s: _infinitive(s)
+    and not _unpolitical(s)
+    and not any(s.slots.scene.tokens[h].lemma in politics("silences") for h in s.slots.clause_heads()),
     "reject_object": lambda s: bool(
         s.slots.heads("of") or s.slots.heads("to") or s.slots.heads("object") or s.slots.clause_heads()
     ),
+    "returns_to_state": lambda s: bool(s.slots.heads("object"))
+    and _level_in(s, "to", level=STATE)
+    and any(w.level == STATE for w in s.actors)
+    and not _unpolitical(s),
     "speech_like": _speech_like,
     "spoken": _spoken,
     "spoken_own": _spoken_own,

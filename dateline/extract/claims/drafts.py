@@ -102,6 +102,8 @@ class Drafter:
         if event_type in ("REQUEST", "REJECT") and mode is None:
             mode = self._mode_of_content(sense)
         status = sense.entry.status or self.statuses.of(predicate, event_type)
+        if predicate.value.light in ("announce", "unveil") and status == "happened" and is_cooperative(event_type):
+            status = "planned"
         if event_type in _SAID_AND_DONE and status == "ongoing":
             status = "happened"
         if status in ("called-for", "unknown"):
@@ -183,7 +185,7 @@ class Drafter:
         if not found or make is None:
             return None
         draft = make(self, found[0], above)
-        if draft is not None and draft.type != "":
+        if draft is not None and draft.predicate.id != above.predicate.id and above.effect != "announce":
             self.consumed.add(above.predicate.id)
         return draft
 
@@ -275,6 +277,15 @@ class Drafter:
             return None
         return self._draft(sense, sense.type, sense.entry.mode, "happened", trigger=sense.slots.annotation.span)
 
+    def announced(self, sense: Sense, above: Above) -> Draft | None:
+        """ "Announced that troops had left" only reports; a deed that is approved is not done yet."""
+        if not sense.complete or above.predicate.value.negated or self._has_own_sense(above):
+            return None
+        if above.predicate.value.lemma != "approve" and sense.slots.predicate.form == "verb":
+            return self.plain(sense.slots.annotation)
+        event_type, mode, status = recoded(sense.type, sense.entry.mode, "planned", unwilling=False)
+        return self._draft(sense, event_type, mode, status, trigger=self.trigger(sense, above))
+
     def threatened(self, sense: Sense, above: Above) -> Draft | None:
         """ "Threatened to cut ties": THREATEN happened."""
         actors = self._subject(above)
@@ -310,7 +321,6 @@ class Drafter:
             sense, sense.type, sense.entry.mode, "happened", trigger=sense.slots.annotation.span, prior=0.9
         )
         draft.said_by = self._subject(above)
-        draft.type = draft.type or ""
         return draft
 
     def tried(self, sense: Sense, above: Above) -> Draft | None:
@@ -370,6 +380,7 @@ _MAKERS = {
     "promise": Drafter.promised,
     "plan": Drafter.planned,
     "decided": Drafter.decided,
+    "announce": Drafter.announced,
     "threaten": Drafter.threatened,
     "deny": Drafter.denied,
     "allege": Drafter.alleged,

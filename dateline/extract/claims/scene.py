@@ -176,7 +176,7 @@ class Scene:
 
     def _small_court(self, who: Who) -> bool:
         words = set(who.span.of(self.text).lower().split()) | set((who.name or "").lower().split())
-        return bool(words & (politics("local") - {"court", "judge"}))
+        return bool(words & (politics("local") - {"court", "judge"})) and not words & politics("national")
 
     def is_local(self, who: Who) -> bool:
         """Whether it is an office or body of a town, a county or a school."""
@@ -184,7 +184,7 @@ class Scene:
         words = {t.lower for t in self.tokens[max(first, who.head - 6) : min(last, who.head + 5)]}
         words |= set((who.office.title if who.office else "").lower().split())
         words |= set((who.name or "").lower().split())
-        return bool(words & politics("local"))
+        return bool(words & politics("local")) and not words & politics("national")
 
     def parties(self, index: int) -> list[Who]:
         """Everybody coordinated in the phrase with this head; a plural whose members are known gives its members."""
@@ -199,13 +199,21 @@ class Scene:
                 continue
             who = self.who(i)
             if who is None:
-                who = self._partitive(i)
+                who = self._partitive(i) or self._place(i)
             if who is not None:
                 found += self._members(who)
         unique: dict[tuple[str | None, str | None, int], Who] = {}
         for who in found:
             unique.setdefault((who.actor, who.country, 0 if who.actor else who.head), who)
         return list(unique.values())
+
+    def _place(self, index: int) -> Who | None:
+        """A place that is no actor but can be shelled, sanctioned or fed: a side of kind `place`."""
+        token = self.tokens[index]
+        country = self._place_country(token.start) if token.pos == "PROPN" else None
+        if country is None:
+            return None
+        return Who(index, token.span, None, country, (), "place", level=SOCIAL, name=token.text)
 
     def _partitive(self, index: int) -> Who | None:
         """ "Dozens of settlers", "a group of monks": whoever stands after "of"."""

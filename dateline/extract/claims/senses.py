@@ -11,6 +11,8 @@ from dateline.model.predicate import Predicate
 
 _ANY_EVENT = "*event"
 _ANY = "*any"
+# What can be done to a mere place.
+_PHYSICAL = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT"})
 # "A ceasefire agreement", "aid deliveries": the noun before says what it is.
 _VAGUE = frozenset(
     "agreement deal accord effort campaign plan operation process package order regime programme program measure delivery "
@@ -71,12 +73,12 @@ class Senses:
     def _fit(self, entry: Entry, slots: Slots) -> Sense | None:
         if not self._words_fit(entry, slots):
             return None
-        actors = self._side(slots, entry.actor)
-        recipients = self._side(slots, entry.recipient, without=actors)
+        actors = self._side(slots, entry.actor, entry_type=entry.type)
+        recipients = self._side(slots, entry.recipient, entry_type=entry.type, without=actors)
         if entry.together:
             for slot in ("subject", "with", "between", "object", "of", "before", *entry.recipient):
                 recipients += (
-                    [w for w in slots.fill(slot) if w.level and not _has(actors + recipients, w)]
+                    [w for w in slots.fill(slot) if w.level and w.kind != "place" and not _has(actors + recipients, w)]
                     if slot in ("with", "between") or slot in entry.recipient
                     else []
                 )
@@ -85,8 +87,10 @@ class Senses:
             return None
         return Sense(entry, slots, sense.actors, sense.recipients, complete=_complete(sense))
 
-    def _side(self, slots: Slots, names: tuple[str, ...], *, without: list[Who] | None = None) -> list[Who]:
-        found = [w for w in slots.first(names) if w.level]
+    def _side(
+        self, slots: Slots, names: tuple[str, ...], *, entry_type: str, without: list[Who] | None = None
+    ) -> list[Who]:
+        found = [w for w in slots.first(names) if w.level and (w.kind != "place" or entry_type in _PHYSICAL)]
         return [w for w in found if not _has(without or [], w)]
 
     def _words_fit(self, entry: Entry, slots: Slots) -> bool:

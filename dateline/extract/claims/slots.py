@@ -8,6 +8,7 @@ from dateline.lang.politics import politics
 from dateline.model.annotation import Annotation
 from dateline.model.predicate import Argument, Predicate
 
+_STRAYING = frozenset({"with", "to", "on", "against", "from", "for", "between", "into", "at"})
 _PLAIN = frozenset({"subject", "object", "indirect", "second"})
 
 
@@ -72,13 +73,16 @@ class Slots:
     def obliques(self, preposition: str) -> list[Argument]:
         """The arguments with a preposition, also where the parser hung it on the object ("shared data with Chad")."""
         own = [a for a in self.predicate.arguments if a.preposition == preposition]
-        if own or self.predicate.form == "noun" or preposition == "of":
+        if own and any(not self.scene.tokens[a.head].entity.startswith(("DATE", "TIME")) for a in own):
             return own
+        if self.predicate.form == "noun" or preposition not in _STRAYING:
+            return own
+        # "Held talks in Cairo on Monday with Chad", "shared data with Chad": the parser hangs the phrase too low.
         syntax = self.scene.syntax
-        objects = [a.head for a in self.predicate.arguments if a.role in ("object", "second")]
-        return [
+        above = [a.head for a in self.predicate.arguments if a.role in ("object", "second", "oblique")]
+        return own + [
             Argument("oblique", i, syntax.span(*syntax.edges(i)), preposition)
-            for noun in objects
+            for noun in above
             for i in self._under(noun, preposition)
         ]
 
