@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.errors import UsageError
+from dateline.extract.claims.explain import why_not as explain
 from dateline.model.annotation import Annotation
-from dateline.model.predicate import Predicate
 from dateline.model.reading import Reading
-from dateline.model.region import TELLING
 from dateline.model.span import Span
 
 
@@ -50,17 +49,14 @@ def why_not(reading: Reading, number: int | None = None) -> list[Sentence]:
 def _sentence(reading: Reading, index: int) -> Sentence:
     span = reading.parsed.sentence_span(index)
     claims = tuple(a for a in reading.claims if span.overlap(a.value.evidence) or span.overlap(a.span))
-    return Sentence(index + 1, span, claims, tuple(_noticed(reading, span)))
+    return Sentence(index + 1, span, claims, tuple(_noticed(reading, index, span)))
 
 
-def _noticed(reading: Reading, span: Span) -> Iterator[Noticed]:
-    region = reading.region_at(span)
-    if region not in TELLING:
-        yield Noticed("region", f"{region}: gives no claims")
+def _noticed(reading: Reading, index: int, span: Span) -> Iterator[Noticed]:
     for failure in reading.failures:
         yield Noticed("failure", f"{failure.stage}: {failure.reason}")
-    for predicate in _inside(reading.predicates, span):
-        yield Noticed("act", _predicate(predicate.value, predicate.span.of(reading.text)))
+    for finding in explain(reading, index):
+        yield Noticed(finding.code, finding.message)
     actors = [_actor(reading, mention) for mention in _inside(reading.mentions, span)]
     yield Noticed("who", ", ".join(dict.fromkeys(actors)) or "nobody was recognised")
     times = [f"{a.span.of(reading.text)} = {a.value.start or a.value.value}" for a in _inside(reading.times, span)]
@@ -88,9 +84,3 @@ def _actor(reading: Reading, mention: Annotation[Any]) -> str:
     name = actor.value.name if actor else mention.span.of(reading.text)
     country = mention.value.country or (actor.value.country if actor else None)
     return f"{name} ({country})" if country else name
-
-
-def _predicate(predicate: Predicate, words: str) -> str:
-    facts = [fact for fact in (predicate.tense, predicate.modal, "negated" if predicate.negated else None) if fact]
-    roles = ", ".join(dict.fromkeys(argument.role for argument in predicate.arguments))
-    return f"{words} ({', '.join([predicate.lemma, *facts])})" + (f", with {roles}" if roles else ", with nobody")

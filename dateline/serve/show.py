@@ -209,8 +209,8 @@ def print_why_not(reading: Reading, sentences: Sequence[Sentence], *, console: C
         number = Text(f"\n{sentence.number}  ", style="bold cyan")
         console.print(number.append(" ".join(sentence.span.of(reading.text).split()), style="not bold default"))
         table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
-        table.add_column(style="cyan", min_width=10, no_wrap=True)
-        table.add_column(style="dim")
+        table.add_column(style="cyan", min_width=_LABEL, no_wrap=True)
+        table.add_column()
         for claim in sentence.claims:
             table.add_row("claim", Text(f"{claim.value.type}, {claim.value.status}  {claim.id}"))
         for noticed in sentence.noticed:

@@ -133,6 +133,7 @@ class _Tally:
             about = {"document": reading.document.id, "stage": failure.stage, "code": failure.code}
             _log.warning("%s: %s: %s", name, failure.stage, failure.reason, extra={"about": about})
         self.failed += bool(reading.failures)
-        about = {"document": reading.document.id, "claims": len(reading.claims), "quotes": len(reading.quotes)}
-        _log.debug("read %s: %s", reading.document.id, reading.document.title, extra={"about": about})
+        counts: dict[str, object] = {"claims": len(reading.claims), "quotes": len(reading.quotes)}
+        found = {"document": reading.document.id, **counts}
+        _log.debug("read %s: %s", reading.document.id, reading.document.title, extra={"about": found})
         return reading
