@@ -16,6 +16,7 @@ import typer
 from dateline.query import questions
 from dateline.query.question import Question
 from dateline.serve.cli import app
+from dateline.serve.reading_page import reading_page
 from dateline.store.schema import describe
 
 _MADE = "<!-- Made by `python -m dateline.serve.docs`: change the code, not this page. -->\n"
@@ -37,7 +38,17 @@ def record_page() -> str:
     return f"{_MADE}{_RECORD_HEAD}{describe()}"
 
 
-PAGES: dict[str, Callable[[], str]] = {"cli.md": cli_page, "settings.md": settings_page, "record.md": record_page}
+def format_page() -> str:
+    """Every key of the reading format."""
+    return _MADE + reading_page()
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "cli.md": cli_page,
+    "settings.md": settings_page,
+    "record.md": record_page,
+    "reading.md": format_page,
+}
 
 _CLI_HEAD = """# The command line
 
