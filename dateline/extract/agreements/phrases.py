@@ -37,7 +37,7 @@ def phrases(reading: Reading) -> Iterator[Phrase]:
     for token in syntax.tokens:
         if token.index <= taken:
             continue
-        known = _known_at(token, text, names) if token.text[0].isupper() else None
+        known = _known_at(token, text, names) if token.text[0].isupper() or token.text[0].isdigit() else None
         if known:
             end, agreement = known
             last = syntax.inside(Span(token.start, end))[-1]

@@ -54,7 +54,7 @@ def _is_thing(reading: Reading, head: int) -> bool:
     if tokens[head].lemma in exchange_words().things or tokens[head].entity == "PERSON":
         return True
     mention = reading.mention_at(tokens[head].start)
-    return mention is not None and mention.value.kind == "person"
+    return mention is not None and mention.value.kind in ("person", "group")
 
 
 def _handover(reading: Reading, predicate: Annotation[Predicate], what: int) -> Handover:
