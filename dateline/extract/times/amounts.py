@@ -294,7 +294,9 @@ def feast(match: Match, context: Context) -> Meaning:
             if how != "fixed" or not year
             else None
         )
-    when = feast_day(how, rule, year) if year else _nearest_feast(match, context, how, rule)
+    when = (
+        feast_day(how, rule, year) if year else _nearest_feast(match, context, (how, rule), at=tokens.starts[last - 1])
+    )
     return expression(match, day(when), last=end, method="absolute" if year else "publication")
 
 
@@ -310,12 +312,12 @@ def _longest_feast(match: Match, at: int) -> tuple[int, str | None]:
     return at, None
 
 
-def _nearest_feast(match: Match, context: Context, how: str, rule: str | int) -> date:
+def _nearest_feast(match: Match, context: Context, feast_rule: tuple[str, str | int], *, at: int) -> date:
     here = context.published
     assert here is not None
-    near = [feast_day(how, rule, year) for year in (here.year - 1, here.year, here.year + 1)]
+    near = [feast_day(*feast_rule, year) for year in (here.year - 1, here.year, here.year + 1)]
     step = relative_step(match)
-    tense = context.tense(match.tokens.starts[match.first])
+    tense = context.tense(at)
     if step == -1:
         return max(d for d in near if d < here)
     if step == 1:

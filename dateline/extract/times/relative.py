@@ -356,6 +356,8 @@ def part_of_date(match: Match, context: Context) -> Meaning:
 def weekend(match: Match, context: Context) -> Meaning:
     """ "last weekend", "over the weekend" by tense."""
     step, today = relative_step(match), context.today
+    if match.tokens.capital(match.last - 1) and match.last - match.first == 1:
+        return None
     if today is None:
         return expression(match, Period(_UNKNOWN["weekend"], grain="weekend"), method="publication")
     if step is None or match.has("THIS"):
@@ -384,7 +386,7 @@ def amount_of(match: Match) -> float | str | None:
         if name in ("DAY", "COUNT", "YEAR", "NUMBER"):
             found = _spoken(found, meaning) if name == "NUMBER" else meaning
         elif name == "FIGURE":
-            found = _figure(str(meaning))
+            found = _with_fraction(found, _figure(str(meaning)))
         elif name == "VAGUE":
             found = meaning
         elif name == "HALF":
@@ -403,7 +405,17 @@ def _spoken(before: float | str | None, number: int) -> int:
     return number
 
 
+def _with_fraction(before: float | str | None, figure: float | str) -> float | str:
+    """ "5 1/2": a fraction adds to the number before it."""
+    if isinstance(before, int) and isinstance(figure, float) and figure < 1:
+        return before + figure
+    return figure
+
+
 def _figure(word: str) -> float | str:
+    over, slash, under = word.partition("/")
+    if slash and over.isdecimal() and under.isdecimal() and 0 < int(over) < int(under):
+        return int(over) / int(under)
     try:
         number = float(word.replace(",", ""))
     except ValueError:

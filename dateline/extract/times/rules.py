@@ -111,4 +111,6 @@ _ANCHORS = (
     "LAST",
 )
 # Words of the grammar that stand together with at least one that names a time: only there is the grammar asked.
-RUN = re.compile(f"[^{OTHER}]*[{''.join(CLASSES[name] for name in _ANCHORS)}][^{OTHER}]*")
+# Two numbers in a row may be a year as it is spoken.
+_SPOKEN = CLASSES["NUMBER"] * 2
+RUN = re.compile(f"[^{OTHER}]*(?:[{''.join(CLASSES[name] for name in _ANCHORS)}]|{_SPOKEN})[^{OTHER}]*")

@@ -4,13 +4,14 @@ from bisect import bisect_right
 
 from dateline.extract.times.context import FUTURE, PAST, PRESENT
 from dateline.extract.times.grammar import Tokens
-from dateline.extract.times.words import words
+from dateline.extract.times.words import CLASSES, words
 from dateline.model.span import Span
 from dateline.model.syntax import Syntax, Token
 
 _CLAUSE_ENDS = frozenset({".", ";", ":", "!", "?", "\n", ""})
 # A time after the object or subject of a verb dates the verb as well: "took effect on Friday".
 _OWN = frozenset({"npadvmod", "tmod", "dobj", "nsubj", "nsubjpass", "attr"})
+_NAMES_OF_DAYS = frozenset(CLASSES[n] for n in ("MONTH", "MAYBE_MONTH", "WEEKDAY", "DEICTIC", "PART", "FEAST"))
 _FORWARD_PREPOSITIONS = frozenset({"until", "till", "by"})
 
 
@@ -69,9 +70,16 @@ def of_clause(syntax: Syntax, at: int) -> str | None:
         if verbal:
             direct = direct and not (current.pos == "NOUN" and token.lemma in lists["forward"]["telling"])
             return _seen_from(of_verb(syntax, head, factual), told, current, direct=direct)
-        direct = direct and (token.pos == "ADP" or token.tag in ("NNP", "CD") or token.dep in _OWN)
+        direct = direct and _passes(current, token)
         current = token
     return None
+
+
+def _passes(current: Token, token: Token) -> bool:
+    """Whether a time under `current` is also that of what `token` hangs on: not in "the April 24 hearing"."""
+    if words().classes.get(token.lower) in _NAMES_OF_DAYS or token.pos == "ADP" or token.tag == "CD":
+        return True
+    return token.dep in _OWN and current.dep not in ("compound", "poss", "nmod", "amod", "nummod")
 
 
 def _puts_ahead(verb: Token, link: Token, told: str | None) -> bool:
