@@ -15,10 +15,10 @@ from dateline.config import Settings, load_settings
 from dateline.errors import UsageError
 from dateline.evaluate.report import Report, share
 from dateline.ingest.assemble import assemble
+from dateline.lang.groups import SECTORS
 from dateline.model.reading import Reading
 from dateline.model.span import Span
 from dateline.model.syntax import Syntax
-from dateline.lang.groups import SECTORS
 from dateline.ontology.bodies import CODES
 from dateline.registry import load, stages
 

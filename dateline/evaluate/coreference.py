@@ -1,4 +1,4 @@
-"""How well mentions are gathered into actors: GUM's news texts, with the gold mentions of persons, organisations and places.
+"""How well mentions are gathered into actors: GUM's news, with gold mentions of persons, organisations and places.
 
 Only the tying is measured: the mentions are given. Figures: the CoNLL score with and without chains of one, its three
 measures, and for third-person pronouns how many that were tied stand with the right name (precision), and how many that
@@ -131,26 +131,20 @@ def _join(tokens: list[str], starts: frozenset[int]) -> tuple[str, list[Span]]:
     pieces: list[str] = []
     places: list[Span] = []
     length, quoted = 0, False
-    for index, token in enumerate(tokens):
+    for index, word in enumerate(tokens):
         before = tokens[index - 1] if index else ""
+        tight = word in _TIGHT_BEFORE or before in _TIGHT_AFTER or "-" in (word, before)
         space = " "
         if index in starts and index and before[-1:] not in ".?!\"'”":
             space = "\n\n"
-        elif (
-            not index
-            or token in _TIGHT_BEFORE
-            or before in _TIGHT_AFTER
-            or "-" in (token, before)
-            or (token == '"' and quoted)
-            or (before == '"' and quoted)
-        ):
+        elif not index or tight or (quoted and '"' in (word, before)):
             space = ""
-        if token == '"':
+        if word == '"':
             quoted = not quoted
-        pieces.append(space + token)
+        pieces.append(space + word)
         length += len(space)
-        places.append(Span(length, length + len(token)))
-        length += len(token)
+        places.append(Span(length, length + len(word)))
+        length += len(word)
     return "".join(pieces), places
 
 

@@ -10,9 +10,10 @@ from dateline.lang.phrases import plural_of, split_words
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A noun: its kind (`person`, `organisation` or `group`), sector, and whether its singular stands for many.
+    """A noun: its kind (`person`, `organisation`, `group`), sector, and whether its singular stands for many.
 
-    `weak` nouns have this sector only where no other word of the phrase gives one.
+    `weak` nouns have this sector only where no other word of the phrase gives one; `named` ones are somebody
+    only with a capital.
     """
 
     name: str
@@ -21,6 +22,7 @@ class Group:
     collective: bool = False
     plural: bool = False
     weak: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,8 @@ class Groups:
 
 SECTORS = frozenset(
     {
-        "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU", "ELI",
-        "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC",
+        "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU",
+        "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC",
     }
 )  # fmt: skip
 _KINDS = (("persons", "person", False), ("bodies", "organisation", False), ("collectives", "group", True))
@@ -48,15 +50,17 @@ _KINDS = (("persons", "person", False), ("bodies", "organisation", False), ("col
 def groups() -> Groups:
     """The nouns of `groups.toml`, singular and plural. Of a word in two sectors the first in the file counts."""
     data = tomllib.loads(files("dateline.lang").joinpath("en", "groups.toml").read_text("utf-8"))
-    weak, beside = frozenset(data.pop("weak")), frozenset(data.pop("beside"))
+    weak, beside, named = (frozenset(data.pop(key)) for key in ("weak", "beside", "named"))
     found: dict[tuple[str, ...], Group] = {}
     for sector, lists in data.items():
         for key, kind, collective in _KINDS:
             for word in lists[key]:
                 is_weak = word in weak
-                found.setdefault(split_words(word), Group(word, kind, sector, collective, weak=is_weak))
+                found.setdefault(
+                    split_words(word), Group(word, kind, sector, collective, weak=is_weak, named=word in named)
+                )
                 if not collective:
-                    group = Group(word, kind, sector, plural=True, weak=is_weak)
+                    group = Group(word, kind, sector, plural=True, weak=is_weak, named=word in named)
                     found.setdefault(split_words(plural_of(word)), group)
     by_last: dict[str, list[tuple[tuple[str, ...], Group]]] = {}
     for words, group in found.items():

@@ -44,12 +44,15 @@ def _data() -> dict[str, Any]:
 @cache
 def titles() -> PhraseTable[tuple[Title, ...]]:
     """Every title, singular and plural; senses that are limited to countries come first."""
+    short: dict[str, str] = _data()["short"]
     senses: dict[str, list[Title]] = {}
     for row in _data()["title"]:
         limit = frozenset(row.get("countries", ()))
         for word in row["words"]:
             for form, plural in ((word, False), (plural_of(word), True)):
-                title = Title(word, row["rank"], row.get("sector"), limit, plural, row.get("office", True))
+                title = Title(
+                    short.get(word, word), row["rank"], row.get("sector"), limit, plural, row.get("office", True)
+                )
                 senses.setdefault(form, []).append(title)
     table: PhraseTable[tuple[Title, ...]] = PhraseTable()
     for form, found in senses.items():

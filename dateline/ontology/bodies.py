@@ -58,7 +58,7 @@ def bodies() -> tuple[Body, ...]:
 
 
 def body_by_name(name: str) -> Body | None:
-    """The body with this name or alias, or None. Case counts for names in capitals only ("WHO" is one, "who" is not)."""
+    """The body with this name or alias, or None. Case counts for names in capitals only: "WHO" is one, "who" none."""
     table = _by_name()
     return table.get(name) or table.get(name.lower())
 

@@ -1,6 +1,6 @@
 """The register: who held which post from when to when. The facts are in `offices/*.csv`, one file a region.
 
-Dates are ISO, as exact as they are known (`2000`, `2000-05`, `2000-05-07`): a coarse one covers its whole year or month.
+Dates are ISO, as exact as known (`2000`, `2000-05`, `2000-05-07`): a coarse one covers its whole year or month.
 An empty `until` means that the post was still held when the register was made.
 """
 
@@ -16,7 +16,6 @@ from dateline.errors import OntologyError
 from dateline.model.actor import Office
 from dateline.ontology.bodies import body_by_name
 from dateline.ontology.ranks import rank_order
-
 
 # Shorter names are compared letter by letter: too many of them sound alike.
 _SHORT = 5
@@ -73,15 +72,19 @@ def holders(*, country: str, rank: str, day: str) -> tuple[Term, ...]:
     return tuple(t for t in _by_post().get((country, rank), ()) if t.held_on(day))
 
 
-def holder_on(name: str, *, day: str | None, title: str | None = None, rank: str | None = None) -> Term | None:
+def holder_on(
+    name: str, *, day: str | None, title: str | None = None, rank: str | None = None, former: bool = False
+) -> Term | None:
     """The post that the bearer of a name held on a day, else the last before it; None if the name is not one person's.
 
     `title` and `rank` are what the text calls the person; where they fit no post of his, nobody is meant. A surname
     alone counts only for posts held on that day, or with a fitting title. Without a day the name, with its title, must
-    be one person's at all times.
+    be one person's at all times. `former` is for somebody who no longer holds it: present holders of the name are out.
     """
     found = _fitting(name, title, rank)
     held = [t for t in found if day is not None and t.held_on(day)]
+    if former and len({t.person for t in found}) > 1:
+        found, held = tuple(t for t in found if t not in held), []
     if held:
         return min(held, key=lambda t: rank_order()[t.rank]) if len({t.person for t in held}) == 1 else None
     titled = rank is not None and rank != "official"
@@ -122,12 +125,11 @@ def sound(name: str) -> str:
 
 
 # What is written differently by those who write one name in Latin letters, and one way to write it.
-_SOUNDS = tuple(
-    pair.split(">")
-    for pair in (
-        "sch>s sh>s tch>k ch>k kh>k gh>g dh>d th>t ph>f ck>k q>k c>k ou>u oo>u ae>e tz>s iy>i yi>i ei>i y>i w>v z>s x>ks"
-    ).split()
-)
+_SOUNDS = (
+    ("sch", "s"), ("sh", "s"), ("tch", "k"), ("ch", "k"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"),
+    ("ph", "f"),     ("ck", "k"), ("q", "k"), ("c", "k"), ("ou", "u"), ("oo", "u"), ("ae", "e"), ("tz", "s"), ("iy", "i"), ("yi", "i"),
+    ("ei", "i"), ("y", "i"), ("w", "v"), ("z", "s"), ("x", "ks"),
+)  # fmt: skip
 _DOUBLED = re.compile(r"(.)\1")
 
 

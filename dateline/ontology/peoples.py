@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class People(NamedTuple):
-    """A word, the ISO alpha-3 code of the state that it points to in the news, and whether it is a `people` or a `region`."""
+    """A word, the ISO alpha-3 code of the state that it points to in the news, and its role: `people` or `region`."""
 
     word: str
     country: str

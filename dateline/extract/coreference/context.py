@@ -79,12 +79,11 @@ class Context:
             return None
         for child in self._syntax.children(item.head.index):
             token = tokens[child]
-            if child > item.head.index and token.dep == "acl" and token.lemma in _STAYING:
-                child = self._syntax.child(child, "prep") or child
-                token = tokens[child]
-            if token.dep != "prep" or token.lower not in _IN or child < item.head.index:
+            if token.dep == "acl" and token.lemma in _STAYING:
+                token = tokens[self._syntax.child(child, "prep") or child]
+            if token.dep != "prep" or token.lower not in _IN or token.index < item.head.index:
                 continue
-            inner = self._syntax.child(child, "pobj")
+            inner = self._syntax.child(token.index, "pobj")
             if inner is not None and (found := self._state_at.get(inner) or self._place_at.get(inner)):
                 return found
         return None

@@ -18,7 +18,7 @@ def tie_descriptions(items: Sequence[Item], syntax: Syntax) -> None:
     before: list[Item] = []
     for item in items:
         if item.mention.form == "nominal" and item.chain is None:
-            chain = _pointed_at(item, before) or Chain()
+            chain = _pointed_at(item, before) or _named_later(item, items) or Chain()
             chain.add(item, "title" if item.mention.office else "description")
         if item.mention.form != "pronoun":
             before.append(item)
@@ -32,6 +32,8 @@ def _partner(item: Item, by_head: dict[int, Item], syntax: Syntax) -> Item | Non
         return other if other is not None and _fits(item, other) else None
     if head.dep == "attr" and syntax.tokens[head.head].lemma == "be":
         subject = syntax.child(head.head, "nsubj")
+        if subject is not None and syntax.tokens[subject].tag == "WP" and syntax.tokens[head.head].dep == "relcl":
+            subject = syntax.tokens[head.head].head
         other = by_head.get(subject) if subject is not None else None
         negated = syntax.child(head.head, "neg") is not None
         if (
@@ -92,6 +94,23 @@ def _only_state(item: Item, before: Sequence[Item]) -> Chain | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def _named_later(item: Item, items: Sequence[Item]) -> Chain | None:
+    """A headline's "Saudi prince" is the one Saudi prince that the text names."""
+    office = item.mention.office
+    if office is None or item.mention.plural or item.head.sentence > 1 or item.mention.country is None:
+        return None
+    found = {
+        id(other.chain): other.chain
+        for other in items
+        if other.mention.form == "name"
+        and other.mention.office is not None
+        and other.mention.office.title == office.title
+        and other.mention.country == item.mention.country
+        and other.chain is not None
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def _same_words(item: Item, before: Sequence[Item]) -> Chain | None:
     """A bare collective said again: "police", "opposition groups"."""
     if not item.mention.plural and item.mention.kind == "person":
@@ -118,7 +137,7 @@ def _by_title(item: Item, before: Sequence[Item]) -> Chain | None:
             continue
         if item.mention.country and other.chain.country != item.mention.country:
             continue
-        if office.former != mention.office.former and office.former:
+        if office.former != mention.office.former:
             continue
         if item.gender and other.chain.gender and item.gender != other.chain.gender:
             continue

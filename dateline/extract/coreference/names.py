@@ -79,7 +79,7 @@ def _keys_match(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if short[-1] != long[-1]:
         return False
     first, second = short[0], long[0]
-    return len(first) == 1 and second.startswith(first) or len(second) == 1 and first.startswith(second)
+    return (len(first) == 1 and second.startswith(first)) or (len(second) == 1 and first.startswith(second))
 
 
 def _tie_early_surnames(persons: list[Chain]) -> None:

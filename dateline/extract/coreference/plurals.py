@@ -1,47 +1,99 @@
-"""Words for several actors: "the two ministers", "both countries", "the sides"."""
+"""Words for several actors: "the two ministers", "both countries", "the sides", "they" after a pair."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dateline.extract.coreference.items import Chain, Item
 from dateline.model.syntax import Syntax
 
 _BOTH = frozenset({"both", "two"})
+_STATES = frozenset(
+    {
+        "country",
+        "nation",
+        "state",
+        "power",
+        "neighbor",
+        "neighbour",
+        "government",
+        "superpower",
+        "capital",
+        "rival",
+        "ally",
+    }
+)
+_SIDES = frozenset({"side", "party", "delegation", "camp"})
+_REACH = 4  # sentences
 
 
 def tie_plurals(items: Sequence[Item], syntax: Syntax) -> None:
-    """Give plurals their members: coordinated names, and the two last fitting actors before "the two …"."""
+    """Give plurals their members: the last pair that the text made of fitting actors, by "and" or by a verb."""
+    by_head = {item.head.index: item for item in items}
+    by_country = {
+        i.mention.country: i.chain for i in items if i.mention.kind == "state" and i.chain and i.mention.country
+    }
     for position, item in enumerate(items):
-        if item.chain is None or not item.mention.plural or item.chain.members:
+        if item.chain is None or not item.mention.plural or item.mention.form != "nominal" or item.chain.members:
             continue
-        if not _BOTH.isdisjoint(item.words[:3]):
-            pair = _last_two(item, items[:position])
-            item.chain.members.extend(pair)
+        if _BOTH.isdisjoint(item.words[:3]) or item.words[0] not in ("the", "both", "these", "two"):
+            continue
+        earlier = [i for i in items[:position] if i.head.sentence >= item.head.sentence - _REACH]
+        item.chain.members.extend(_pair(item, earlier, by_head, by_country, syntax))
 
 
-def _last_two(item: Item, before: Sequence[Item]) -> list[Chain]:
-    """The two actors that the last two sentences name and that can be meant; nobody where there are more or fewer."""
-    wanted = _wanted(item)
+def _pair(
+    item: Item,
+    earlier: Sequence[Item],
+    by_head: dict[int, Item],
+    by_country: dict[str, Chain],
+    syntax: Syntax,
+) -> list[Chain]:
+    states = item.head.lemma in _STATES or item.head.lemma in _SIDES
+    for one, other in _pairs(earlier, by_head, syntax):
+        chains = [_as_wanted(i, item, states, by_country) for i in (one, other)]
+        found = [c for c in chains if c is not None]
+        if len(found) == 2 and found[0] is not found[1] and item.chain not in found:
+            return found
+    return _only_two(earlier, states)
+
+
+def _as_wanted(one: Item, item: Item, states: bool, by_country: dict[str, Chain]) -> Chain | None:
+    """What a member of a pair is for the plural: for "the two countries" a minister stands for his country."""
+    if one.chain is None:
+        return None
+    if not states:
+        return one.chain if one.mention.kind == "person" else None
+    if one.mention.kind == "state" or (item.head.lemma in _SIDES and one.mention.kind in ("organisation", "group")):
+        return one.chain
+    return by_country.get(one.chain.country or "") if one.mention.kind == "person" else None
+
+
+def _pairs(earlier: Sequence[Item], by_head: dict[int, Item], syntax: Syntax) -> Iterator[tuple[Item, Item]]:
+    """Pairs from the last to the first: "A and B", "A met B", "A met with B"."""
+    for other in reversed(earlier):
+        head = other.head
+        if head.dep == "conj" and (one := by_head.get(head.head)) is not None:
+            yield one, other
+        verb = head.head if head.dep == "dobj" else _verb_of_with(other, syntax)
+        if verb is not None:
+            subject = syntax.child(verb, "nsubj")
+            if subject is not None and (one := by_head.get(subject)) is not None:
+                yield one, other
+
+
+def _verb_of_with(item: Item, syntax: Syntax) -> int | None:
+    if item.head.dep != "pobj" or syntax.tokens[item.head.head].lower not in ("with", "to"):
+        return None
+    above = syntax.tokens[syntax.tokens[item.head.head].head]
+    while above.pos == "NOUN" and above.dep in ("dobj", "attr"):
+        above = syntax.tokens[above.head]
+    return above.index if above.pos == "VERB" else None
+
+
+def _only_two(earlier: Sequence[Item], states: bool) -> list[Chain]:
+    """The two named actors of the last sentences where there are just two."""
+    kind = "state" if states else "person"
     found: dict[int, Chain] = {}
-    for other in reversed(before):
-        if item.head.sentence - other.head.sentence > 2:
-            break
-        if (
-            other.chain is None
-            or other.mention.form != "name"
-            or other.mention.kind not in wanted
-            or other.mention.plural
-        ):
-            continue
-        found.setdefault(id(other.chain), other.chain)
-        if len(found) > 2:
-            break
-    return list(reversed(found.values())) if len(found) == 2 else []
-
-
-def _wanted(item: Item) -> tuple[str, ...]:
-    lemma = item.head.lemma
-    if lemma in ("country", "nation", "state", "power", "neighbor", "neighbour", "government", "superpower", "capital"):
-        return ("state",)
-    if lemma in ("side", "party"):
-        return ("state", "organisation")
-    return ("person",)
+    for other in earlier:
+        if other.chain is not None and other.mention.form == "name" and other.mention.kind == kind:
+            found.setdefault(id(other.chain), other.chain)
+    return list(found.values()) if len(found) == 2 else []

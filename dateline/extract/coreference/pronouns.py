@@ -34,9 +34,45 @@ def tie_pronouns(items: Sequence[Item], syntax: Syntax) -> None:
         elif item.pronoun.reflexive:
             chain = _reflexive(item, by_head, syntax)
         else:
-            chain = _resolve(item, items[:position], syntax, speaker)
+            chain = _ahead(item, by_head, syntax) or _resolve(item, items[:position], syntax, speaker)
+            if chain is None and item.pronoun.number == "plural":
+                chain = _joined(item, items[:position], by_head, syntax)
         if chain is not None:
             chain.add(item, "speaker" if item.pronoun.speaker else "pronoun")
+
+
+def _ahead(item: Item, by_head: dict[int, Item], syntax: Syntax) -> Chain | None:
+    """ "In his speech, Blinken said": a possessive before the subject of the sentence is the subject."""
+    if item.head.tag != "PRP$":
+        return None
+    top = item.head
+    passed = False
+    while top.head != top.index:
+        passed = passed or top.dep in ("advcl", "prep")
+        top = syntax.tokens[top.head]
+    subject = syntax.child(top.index, "nsubj", "nsubjpass")
+    if not passed or subject is None or subject < item.head.index or top.index < item.head.index:
+        return None
+    found = by_head.get(subject)
+    if found is None or found.mention.form != "name" or item.head.sentence != found.head.sentence:
+        return None
+    return found.chain if _agrees(item, found.chain) else None
+
+
+def _joined(item: Item, before: Sequence[Item], by_head: dict[int, Item], syntax: Syntax) -> Chain | None:
+    """ "They" after "A and B": an actor of its own with A and B as members."""
+    for other in reversed(before):
+        distance = item.head.sentence - other.head.sentence
+        if distance > 1 or (distance == 0 and item.head.dep not in _SUBJECT):
+            return None
+        if other.head.dep not in _SUBJECT or other.region != item.region:
+            continue
+        heads = syntax.conjuncts(other.head.index)
+        members = [by_head[h].chain for h in heads if h in by_head]
+        if len(heads) > 1 and len(members) == len(heads) and all(members):
+            return Chain(members=[m for m in members if m is not None])
+        return None
+    return None
 
 
 def _relative(item: Item, by_head: dict[int, Item], syntax: Syntax) -> Chain | None:
@@ -97,7 +133,7 @@ def _resolve(item: Item, before: Sequence[Item], syntax: Syntax, speaker: Chain 
 
 
 # How much better than the second candidate the best one must be.
-_MARGIN = {"singular": 8, "plural": 22}
+_MARGIN = {"singular": 8, "plural": 18}
 
 
 def _is_many(candidate: _Candidate, item: Item) -> bool:
@@ -152,7 +188,7 @@ def _bound(item: Item, other: Item, syntax: Syntax) -> bool:
     mine, theirs = item.head, other.head
     if mine.tag == "PRP$" or mine.sentence != theirs.sentence:
         return other.span.contains(item.span)
-    return _verb(mine, syntax) == _verb(theirs, syntax) and mine.dep not in _SUBJECT or other.span.contains(item.span)
+    return (_verb(mine, syntax) == _verb(theirs, syntax) and mine.dep not in _SUBJECT) or other.span.contains(item.span)
 
 
 def _verb(token: Token, syntax: Syntax) -> int:

@@ -52,7 +52,7 @@ class Speech:
 
 
 def _quoted(syntax: Syntax) -> list[tuple[int, int]]:
-    """The token ranges between quotation marks; a plain mark opens and closes in turn, anew in each sentence of text."""
+    """The token ranges between quotation marks; a plain mark opens and closes in turn."""
     found: list[tuple[int, int]] = []
     opened: int | None = None
     for token in syntax.tokens:

@@ -56,6 +56,8 @@ def country_of(phrase: Phrase, tokens: Sequence[Token], hits: Hits, *, before: i
         if _is_shared(hit.last, phrase, hits, tokens, hit.known.country):
             return None
         body = hit.known.body
+        if body is not None and body.code == "MNC":
+            return Origin(None, "name", body.name, body.sectors)
         return Origin(
             hit.known.country,
             _METHODS[hit.known.role],

@@ -62,13 +62,13 @@ def describe(phrase: Phrase, context: Context) -> Mention | None:
     head = tokens[phrase.head]
     if (head.entity in _NEVER and head.pos != "NOUN") or not head.text[0].isalnum():
         return None
+    hit = hits.known.get(phrase.head)
     post = post_in(phrase, tokens, hits)
-    if post is not None:
+    if post is not None and not (hit is not None and hit.known.role == "body" and hit.last - hit.first > 1):
         if name := person_name(phrase, post, tokens, hits):
             return person(phrase, post, name, tokens, hits)
         if post.first <= phrase.head < post.last:
             return holder(phrase, post, tokens, hits)
-    hit = hits.known.get(phrase.head)
     if hit is not None and not _inside_person(hit, tokens):
         return _known(phrase, hit, context)
     joined = phrase.head + 1 < len(tokens) and tokens[phrase.head + 1].text in ("-", "–") and hit is None

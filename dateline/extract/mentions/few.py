@@ -87,7 +87,7 @@ def demonym_state(token: Token, phrases: Phrases, context: Context) -> Mention |
     head = _outer(token, tokens)
     if head.pos not in ("NOUN", "PROPN") or hit.first <= head.index < hit.last:
         return None
-    if hit.last < len(tokens) and _is_beside(tokens[hit.last], tokens):
+    if hit.last < len(tokens) and _is_beside(tokens[hit.last]):
         return None
     owner = describe(phrases.at(head.index, hold=True), context)
     country, known = hit.known.country, hit.known
@@ -111,7 +111,7 @@ def _outer(token: Token, tokens: Sequence[Token]) -> Token:
     return head
 
 
-def _is_beside(token: Token, tokens: Sequence[Token]) -> bool:
+def _is_beside(token: Token) -> bool:
     """Whether a noun stays somebody although another noun follows it ("army" in "army bulldozers")."""
     return token.dep in ("compound", "nmod") and token.pos in ("NOUN", "PROPN") and token.lower in groups().beside
 
@@ -119,7 +119,7 @@ def _is_beside(token: Token, tokens: Sequence[Token]) -> bool:
 def group_beside(token: Token, phrases: Phrases, context: Context) -> tuple[Phrase, Mention] | None:
     """The army in "Israeli army bulldozers", where the whole phrase is nobody."""
     tokens = context.tokens
-    if not _is_beside(token, tokens):
+    if not _is_beside(token):
         return None
     head = _outer(token, tokens)
     if head is token or describe(phrases.at(head.index, hold=True), context) is not None:

@@ -95,12 +95,15 @@ def find_hits(tokens: Sequence[Token]) -> Hits:
     known: dict[int, Hit] = {}
     found_titles: dict[int, TitleHit] = {}
     name_end = title_end = 0
-    for i, word in enumerate(words):
-        if word.endswith("-led"):
-            word = words[i] = word[:-4]
+    for i in range(len(words)):
+        word = words[i] = words[i].removesuffix("-led")
         if i >= name_end and word in by_name:
             for end, value in name_table.at(words, i):
-                if _is_written(tokens, i, end, value) and not _is_cut(words, i, end, value):
+                if (
+                    _is_written(tokens, i, end, value)
+                    and not _is_cut(words, i, end, value)
+                    and not _is_part(tokens, i, value)
+                ):
                     hit = Hit(i, end, value)
                     for k in range(i, end):
                         known[k] = hit
@@ -129,6 +132,15 @@ def _is_written(tokens: Sequence[Token], first: int, last: int, known: Known) ->
     if token.text[:1].isupper() or token.text[:1].isdigit():
         return True
     return token.lower in particles() and tokens[last - 1].text[:1].isupper()
+
+
+def _is_part(tokens: Sequence[Token], first: int, known: Known) -> bool:
+    """Whether the word ends a longer name of another place: New South Wales, St. Paris."""
+    if not first or known.role not in ("country", "capital", "region"):
+        return False
+    token, before = tokens[first], tokens[first - 1]
+    same = token.entity in ("GPE", "LOC", "FAC") and not token.entity_start and before.entity == token.entity
+    return same and before.pos == "PROPN"
 
 
 def _is_cut(words: list[str], first: int, last: int, known: Known) -> bool:

@@ -77,15 +77,18 @@ def _sector_before(phrase: Phrase, before: int, tokens: Sequence[Token], hits: H
     return ()
 
 
-def _organisation(phrase: Phrase, group: Group | None, tokens: Sequence[Token], hits: Hits) -> Mention:
+def _organisation(phrase: Phrase, group: Group | None, tokens: Sequence[Token], hits: Hits) -> Mention | None:
     head = tokens[phrase.head]
     origin = country_of(phrase, tokens, hits, before=phrase.last)
     plural = head.tag in _MANY and group is not None and group.plural
-    common = group is not None and (head.pos == "NOUN" or group.kind == "person")
+    lone = phrase.core_last - phrase.first == 1
+    common = group is not None and (head.pos == "NOUN" or (group.kind == "person" and (head.entity != "ORG" or lone)))
+    if head.entity == "NORP" and group is None:
+        return Mention("nominal", "group", head.span, sectors=("CVL",), plural=True) if head.tag in _MANY else None
     start = phrase.first
     while start < phrase.head and (tokens[start].pos in ("DET", "PRON") or tokens[start].lower in ("the", "a", "an")):
         start += 1
-    kind = "organisation" if group is None else group.kind
+    kind = "organisation" if group is None or not common else group.kind
     return Mention(
         form="nominal" if common else "name",
         kind="group" if plural else kind,
@@ -108,14 +111,14 @@ def described(phrase: Phrase, tokens: Sequence[Token], hits: Hits) -> Mention | 
     """Somebody described by a common noun: "the rebels", "French police", "a 12-year-old boy"."""
     head = tokens[phrase.head]
     group = find_group(phrase, tokens)
-    if group is None:
+    if group is None or _is_idle(phrase, group, tokens):
         return None
     origin = country_of(phrase, tokens, hits, before=phrase.last)
     sectors = sectors_of(phrase, tokens, hits, base=None, origin=origin, rank=None)
     if sectors and sectors[0] in ("GOV", "LEG", "SPY") and is_former(phrase, tokens):
         sectors = once_in(sectors)
     many = head.tag in _MANY or group.plural or (group.collective and group.kind == "group")
-    kind = group.kind if group.kind != "person" else "group" if many else "person"
+    kind = "group" if many else group.kind
     return Mention(
         form="nominal",
         kind=kind,
@@ -125,3 +128,12 @@ def described(phrase: Phrase, tokens: Sequence[Token], hits: Hits) -> Mention | 
         sectors=sectors,
         plural=many,
     )
+
+
+def _is_idle(phrase: Phrase, group: Group, tokens: Sequence[Token]) -> bool:
+    """Whether a noun is nobody here: "in person", "the source of the outbreak"."""
+    head = tokens[phrase.head]
+    bare = phrase.last - phrase.first == 1 and head.tag == "NN" and group.kind == "person"
+    if bare and head.dep == "pobj":
+        return True
+    return group.name == "source" and phrase.core_last < phrase.last and tokens[phrase.core_last].lower == "of"

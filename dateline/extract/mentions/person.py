@@ -17,9 +17,11 @@ from dateline.model.syntax import Token
 
 _NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
 _NOT_PERSON = frozenset({"ORG", "GPE", "LOC", "NORP", "FAC", "EVENT"})
-_BETWEEN = frozenset({"of", "for", "to", "at", "the", ",", "“", '"', "’s", "'s"})
+_JOINING = frozenset({"of", "for", "to", "at", "from", "in"})
+_BETWEEN = frozenset({"the", ",", "“", '"', "’s", "'s"})
 _OF_STATE = frozenset({"GOV", "LEG", "SPY", "JUD", "MIL"})
 _NOWHERE = Span(0, 0)
+_PREDICATE = frozenset({"attr", "oprd", "pobj", "acomp"})
 
 
 def person_name(phrase: Phrase, post: Post, tokens: Sequence[Token], hits: Hits) -> tuple[int, int] | None:
@@ -42,11 +44,17 @@ def person_name(phrase: Phrase, post: Post, tokens: Sequence[Token], hits: Hits)
 
 
 def _name_start(phrase: Phrase, post: Post, tokens: Sequence[Token], hits: Hits) -> int:
-    """Past what may stand between title and name: "of India", "the", a form of address."""
+    """Past what may stand between title and name: a form of address, "the", "of India"."""
     first, address = post.last, title_words().address
     while first < phrase.last:
-        hit = hits.known.get(first)
-        if tokens[first].lower in _BETWEEN or tokens[first].lower in address:
+        word, hit = tokens[first].lower, hits.known.get(first)
+        if word in _JOINING:
+            owner = first + 2 if first + 1 < phrase.last and tokens[first + 1].lower == "the" else first + 1
+            hit = hits.known.get(owner)
+            if hit is None or hit.first != owner or hit.last >= phrase.last or tokens[hit.last].pos != "PROPN":
+                return phrase.last
+            first = hit.last
+        elif word in _BETWEEN or word in address:
             first += 1
         elif hit is not None and hit.first == first and hit.last < phrase.last and tokens[first].entity != "PERSON":
             first = hit.last
@@ -78,8 +86,11 @@ def person(phrase: Phrase, post: Post, name: tuple[int, int], tokens: Sequence[T
     )
 
 
-def holder(phrase: Phrase, post: Post, tokens: Sequence[Token], hits: Hits) -> Mention:
-    """A title without a name: "the two presidents"."""
+def holder(phrase: Phrase, post: Post, tokens: Sequence[Token], hits: Hits) -> Mention | None:
+    """A title without a name: "the two presidents"; None where it only says what somebody is ("became president")."""
+    head = tokens[phrase.head]
+    if phrase.last - phrase.first == 1 and head.dep in _PREDICATE and head.text.islower() and not post.plural:
+        return None
     origin = country_of(phrase, tokens, hits, before=phrase.last)
     base = post.title.sector
     if not post.title.office and (group := find_group(phrase, tokens)) is not None:

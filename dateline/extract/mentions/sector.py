@@ -28,6 +28,8 @@ def find_group(phrase: Phrase, tokens: Sequence[Token]) -> Group | None:
         if rows is None:
             return None
     for words, group in rows:
+        if group.named and not head.text[0].isupper():
+            continue
         size = len(words)
         if size == 1:
             return group
@@ -50,7 +52,9 @@ def sectors_of(
     if said is None:
         said = around or (origin.sectors[0] if origin and origin.sectors else None)
         if said is None and group is not None:
-            said = group.sector
+            # Police officers are called so; with only a country's name before them officers are soldiers.
+            abroad = group.name == "officer" and origin is not None and origin.country is not None
+            said = "MIL" if abroad else group.sector
         if said is None and origin is not None and origin.country and (rank is not None):
             said = "GOV"
     elif around in _STRONG and said in _WEAKER:

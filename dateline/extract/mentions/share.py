@@ -1,4 +1,4 @@
-"""What mentions learn from each other and from the register: appositives, "X is the …", bodies that many countries have."""
+"""What mentions learn from each other and from the register: appositives, "X is the …", names that many share."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,7 +9,6 @@ from dateline.model.actor import Mention
 from dateline.model.syntax import Syntax
 from dateline.ontology.bodies import body_by_name
 from dateline.ontology.offices import Term, country_of_holder, holder_on
-
 
 _HIGHEST = ("head-of-state", "head-of-government")
 
@@ -74,7 +73,11 @@ def _from_register(one: Shared, syntax: Syntax, published: str | None) -> Mentio
     if mention.kind == "person" and mention.form == "name" and mention.name:
         office = mention.office
         term = holder_on(
-            mention.name, day=published, title=office.title if office else None, rank=office.rank if office else None
+            mention.name,
+            day=published,
+            title=office.title if office else None,
+            rank=office.rank if office else None,
+            former=office is not None and office.former,
         )
         if term is None and office is not None and office.rank in _HIGHEST:
             country = country_of_holder(mention.name, title=office.title, rank=office.rank)
@@ -83,8 +86,16 @@ def _from_register(one: Shared, syntax: Syntax, published: str | None) -> Mentio
                     mention, country=country, country_method="register", office=replace(office, country=country)
                 )
         return _with_term(mention, term, published) if term is not None else mention
+    alone = mention.form == "name" and mention.kind == "organisation" and not mention.sectors
+    if (
+        alone
+        and mention.name
+        and mention.name.isalpha()
+        and (term := holder_on(mention.name, day=published)) is not None
+    ):
+        return _with_term(replace(mention, kind="person"), term, published)
     if mention.kind == "organisation" and mention.form == "nominal" and mention.sectors[:1] == ("GOV",):
-        return _named_after(one, syntax, published)
+        return _named_after(one, syntax)
     return mention
 
 
@@ -99,7 +110,7 @@ def _with_term(mention: Mention, term: Term, published: str | None) -> Mention:
     return replace(mention, country=term.place, country_method="register", sectors=sectors, office=office)
 
 
-def _named_after(one: Shared, syntax: Syntax, published: str | None) -> Mention:
+def _named_after(one: Shared, syntax: Syntax) -> Mention:
     """ "The Bush administration": the country of whoever it is called after."""
     before = syntax.tokens[one.phrase.head - 1] if one.phrase.head > one.phrase.first else None
     if before is None or before.pos != "PROPN" or before.dep not in ("compound", "nmod", "poss"):

@@ -14,8 +14,10 @@ from dateline.model.actor import Mention
 from dateline.model.annotation import Annotation, Namer
 from dateline.model.reading import Reading
 from dateline.model.syntax import Syntax, Token
+from dateline.ontology.bodies import body_by_name
 
 # A noun with one of these labels belongs to the phrase of the noun that it hangs to.
+_DET_SIDES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
 _CAN_HEAD = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ", "VERB"})
 _PARTS = frozenset({"compound", "amod", "nmod", "nummod", "det", "quantmod", "npadvmod", "case", "punct", "flat"})
 
@@ -71,7 +73,7 @@ def _with_surnames(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
         if token.text not in known:
             continue
         one = by_head.get(token.index)
-        if one is not None and (one.mention.kind == "person" or one.mention.country is not None):
+        if one is not None and (one.mention.kind != "organisation" or body_by_name(one.mention.name or "")):
             continue
         if made := by_surname(token, tokens):
             by_head[token.index] = Found(*made)
@@ -90,15 +92,14 @@ def _is_inner(token: Token, context: Context) -> bool:
     """Whether a word is only a part of a title or of an organisation's name: "State" in "Secretary of State"."""
     tokens = context.tokens
     title = context.hits.titles.get(token.index)
-    if title is not None and title.first <= token.head < title.last and token.head != token.index:
-        return True
-    if (
-        title is not None
-        and title.first < token.index
-        and tokens[token.head].dep == "prep"
-        and title.first <= token.head < title.last
-    ):
-        return True
+    if title is not None and title.last - title.first > 1:
+        tops = [
+            i
+            for i in range(title.first, title.last)
+            if not title.first <= tokens[i].head < title.last or tokens[i].head == i
+        ]
+        if tops and token.index != tops[-1]:
+            return True
     known = context.hits.known.get(token.index)
     if known is not None and known.first <= token.head < known.last and token.head != token.index:
         return True
@@ -109,30 +110,22 @@ def _is_inner(token: Token, context: Context) -> bool:
 
 
 def _at(token: Token, phrases: Phrases, context: Context) -> Found | None:
-    pos = token.pos
+    """The mention that a token heads, if it heads one."""
     if _is_inner(token, context):
         return None
+    pos = token.pos
     if pos in ("NOUN", "PROPN"):
-        if (
-            token.dep in _PARTS
-            and token.head != token.index
-            and context.tokens[token.head].pos in ("NOUN", "PROPN", "ADJ")
-        ):
-            return _state_inside(token, phrases, context)
-        return _noun(token, phrases, context)
-    if pos == "PRON" or (pos == "DET" and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "poss")):
-        if mention := pronoun(token, context.syntax):
+        above = context.tokens[token.head]
+        part = token.dep in _PARTS and above is not token and above.pos in ("NOUN", "PROPN", "ADJ")
+        return _state_inside(token, phrases, context) if part else _noun(token, phrases, context)
+    if pos in ("PRON", "DET"):
+        if (pos == "PRON" or token.dep in _DET_SIDES) and (mention := pronoun(token, context.syntax)):
             return Found(Phrase(token.index, token.index + 1, token.index, token.index + 1), mention)
-        return _quantity(token, phrases, context)
-    if pos == "NUM":
-        return _quantity(token, phrases, context)
-    if pos == "ADJ" or token.tag == "VBN":
-        if token.index in context.hits.known:
-            return _state_inside(token, phrases, context)
-        if mention := adjective_group(token, context.syntax):
-            return Found(phrases.at(token.index, hold=False), mention)
-        return _quantity(token, phrases, context)
-    return None
+    elif token.index in context.hits.known and pos == "ADJ":
+        return _state_inside(token, phrases, context)
+    elif mention := adjective_group(token, context.syntax):
+        return Found(phrases.at(token.index, hold=False), mention)
+    return _quantity(token, phrases, context)
 
 
 def _noun(token: Token, phrases: Phrases, context: Context) -> Found | None:
