@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from dateline.errors import RecordError, UsageError
 from dateline.store.record import Record
 from dateline.store.schema import TABLES
 from dateline.store.table import SPANS, TEXT, Column, Table
@@ -98,32 +96,27 @@ def _unresolved(column: Column, value: str) -> str:
 
 
 def _files(record: Record) -> Iterator[Finding]:
-    """Data files that are missing or of another size, in the snapshot that is open and in every release."""
-    snapshots = [record.snapshot]
-    try:
-        snapshots += record.releases().values()
-    except (RecordError, UsageError):
-        yield Finding("releases", "cannot be read", 1, "releases")
-    for table in TABLES:
-        wrong: dict[str, str] = {}
-        for snapshot in dict.fromkeys(snapshots):
-            for path, size in _listed(record, table, snapshot):
-                file = Path(path)
-                if not file.is_file():
-                    wrong[file.name] = "file is missing"
-                elif file.stat().st_size != size:
-                    wrong[file.name] = "file has another size"
-        for what in sorted(set(wrong.values())):
-            names = sorted(name for name, fault in wrong.items() if fault == what)
-            yield Finding(table, what, len(names), names[0])
+    """Data files that are missing or of another size, in any snapshot."""
+    wrong: dict[tuple[str, str], list[str]] = {}
+    for row in record.query(_FILES.format(catalog=f"__ducklake_metadata_{record.name}")).to_pylist():
+        file = record.folder / "data" / row["path"]
+        if not file.is_file():
+            wrong.setdefault((row["name"], "file is missing"), []).append(file.name)
+        elif file.stat().st_size != row["size"]:
+            wrong.setdefault((row["name"], "file has another size"), []).append(file.name)
+    for (table, what), names in wrong.items():
+        yield Finding(table, what, len(names), min(names))
 
 
-def _listed(record: Record, table: str, snapshot: int) -> Iterator[tuple[str, int]]:
-    files = record.query(
-        "SELECT data_file, data_file_size_bytes, delete_file, delete_file_size_bytes "
-        f"FROM ducklake_list_files('{record.name}', '{table}', snapshot_version => {int(snapshot)})"
-    )
-    for row in files.to_pylist():
-        yield row["data_file"], row["data_file_size_bytes"]
-        if row["delete_file"]:
-            yield row["delete_file"], row["delete_file_size_bytes"]
+# Every file that the catalog lists is needed by some snapshot. Paths are relative, each to the one before.
+_FILES = """
+WITH files AS (
+    SELECT table_id, path, file_size_bytes AS size FROM {catalog}.ducklake_data_file
+    UNION ALL SELECT table_id, path, file_size_bytes FROM {catalog}.ducklake_delete_file
+),
+tables AS (
+    SELECT DISTINCT t.table_id, t.table_name, s.path || t.path AS folder
+    FROM {catalog}.ducklake_table AS t JOIN {catalog}.ducklake_schema AS s USING (schema_id)
+)
+SELECT table_name AS name, folder || path AS path, size FROM files JOIN tables USING (table_id) ORDER BY ALL
+"""

@@ -207,7 +207,7 @@ def _no_record(folder: Path) -> str:
 
 
 def _newest(con: "DuckDBPyConnection", name: str) -> int:
-    row = con.execute(f"SELECT max(snapshot_id) FROM {name}.snapshots()").fetchone()
+    row = con.execute(f"FROM ducklake_current_snapshot('{name}')").fetchone()
     return int(row[0]) if row else 0
 
 
@@ -242,7 +242,7 @@ def _check_version(con: "DuckDBPyConnection", folder: Path, *, writable: bool) -
         )
     if version < VERSION and not writable:
         raise RecordVersionError(
-            f"{folder} has the tables of record version {version}, this Dateline reads {VERSION}: "
-            f"bring it up to date with: dateline migrate --record {folder}"
+            f"{folder}, or this snapshot of it, has the tables of record version {version}; this Dateline reads "
+            f"{VERSION}. For the newest snapshot: dateline migrate --record {folder}. For an older one: {made_by}"
         )
     return version

@@ -55,6 +55,14 @@ def made_reading(number: int, *, maker: str = "hand", path: str | None = None) -
     return reading
 
 
+def bare_reading(number: int) -> Reading:
+    """A reading with a row in two tables only, where many commits are wanted quickly."""
+    reading = Reading(assemble(f"Nothing happened on day {number}."))
+    name = Namer(reading.document.id, layers.REGION)
+    reading.add([Annotation(name(Span(0, 7)), layers.REGION, Span(0, 7), "hand", Region("body"))])
+    return reading
+
+
 def made_readings(count: int) -> Iterator[Reading]:
     """The first so many."""
     return (made_reading(number) for number in range(count))

@@ -1,6 +1,7 @@
 import string
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made import MAKER, made_reading, made_readings
@@ -79,6 +80,7 @@ def _dated(date: EventDate | None) -> EventDate | None:
     return date and replace(date, predicate=None)
 
 
+@pytest.mark.slow
 def test_any_value_of_any_layer_survives_the_record(tmp_path):
     reading = Reading(assemble("Some words."))
 

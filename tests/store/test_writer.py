@@ -72,7 +72,7 @@ def test_reading_with_something_newer_replaces_the_rows_of_the_report_in_one_sna
 
 def test_the_rows_do_not_depend_on_the_order_or_the_size_of_commits(tmp_path):
     said = []
-    for name, order, size in (("a", range(12), 1000), ("b", reversed(range(12)), 5), ("c", range(12), 1)):
+    for name, order, size in (("a", range(5), 1000), ("b", reversed(range(5)), 3), ("c", (2, 0, 4, 1, 3), 2)):
         with Record.open(tmp_path / name, mode="create") as record:
             with RecordWriter(record, maker=MAKER, commit_reports=size) as writer:
                 for number in order:
