@@ -31,12 +31,12 @@ class Fall:
     value: float | None
 
 
-def falls(report: Report, gold: Path, *, floors: Path = FLOORS) -> list[Fall]:
+def falls(report: Report, gold: Path, *, floors: Path | None = None) -> list[Fall]:
     """The figures of a report that are below their floors.
 
     Raises UsageError where there are no floors for the task, or the gold is not what they were measured on.
     """
-    kept = _load(floors).get(report.task)
+    kept = _load(floors or FLOORS).get(report.task)
     if kept is None:
         raise UsageError(f"no floors for {report.task}: set them with: dateline gate TASK PATH --update")
     if kept["gold"] != fingerprint(gold):
@@ -49,11 +49,14 @@ def falls(report: Report, gold: Path, *, floors: Path = FLOORS) -> list[Fall]:
     ]
 
 
-def update(report: Report, gold: Path, *, floors: Path = FLOORS, allow_regression: bool = False) -> dict[str, float]:
+def update(
+    report: Report, gold: Path, *, floors: Path | None = None, allow_regression: bool = False
+) -> dict[str, float]:
     """Raise the floors to a report's figures, or set them for new gold; gives the task's floors.
 
     Raises UsageError where a figure has fallen, unless `allow_regression`.
     """
+    floors = floors or FLOORS
     kept = _load(floors)
     name = fingerprint(gold)
     same = kept.get(report.task, {}).get("gold") == name
