@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from dateline.errors import OntologyError
-from dateline.lang.phrases import PhraseTable, plural_of
+from dateline.lang.phrases import PhraseTable, plural_of, split_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,15 @@ def titles() -> PhraseTable[tuple[Title, ...]]:
         table.add(form, tuple(found))
     table.settle()
     return table
+
+
+def rank_of(title: str, *, country: str | None) -> str | None:
+    """The rank of a title in a country ("secretary of state" is the American foreign minister); None if unknown."""
+    senses = next((senses for _, senses in titles().at(split_words(title), 0)), ())
+    fitting = next((s for s in senses if country in s.countries), None)
+    general = next((s for s in senses if not s.countries), None)
+    sense = fitting or general
+    return sense.rank if sense is not None and sense.name == title else None
 
 
 @cache

@@ -126,10 +126,10 @@ def sound(name: str) -> str:
 
 # What is written differently by those who write one name in Latin letters, and one way to write it.
 _SOUNDS = (
-    ("sch", "s"), ("sh", "s"), ("tch", "k"), ("ch", "k"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"),
-    ("ph", "f"),     ("ck", "k"), ("q", "k"), ("c", "k"), ("ou", "u"), ("oo", "u"), ("ae", "e"), ("tz", "s"), ("iy", "i"), ("yi", "i"),
-    ("ei", "i"), ("y", "i"), ("w", "v"), ("z", "s"), ("x", "ks"),
-)  # fmt: skip
+    *(("sch", "s"), ("sh", "s"), ("tch", "k"), ("ch", "k"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t")),
+    *(("ph", "f"), ("ck", "k"), ("q", "k"), ("c", "k"), ("ou", "u"), ("oo", "u"), ("ae", "e"), ("tz", "s")),
+    *(("iy", "i"), ("yi", "i"), ("ei", "i"), ("y", "i"), ("w", "v"), ("z", "s"), ("x", "ks")),
+)
 _DOUBLED = re.compile(r"(.)\1")
 
 

@@ -38,6 +38,7 @@ _OFFICIAL = _PUBLIC - {"CVL", "UNK", "REL", "EDU", "MED", "CRM"} | {"MIL"}
 _STAYING = frozenset({"base", "live", "operate", "work", "fight", "hold", "detain"})
 # Ambassadors and envoys are named where they are sent.
 _SENT = frozenset({"ambassador", "envoy"})
+_STATES = frozenset({"country", "nation", "state", "power", "world"})
 _SURE = 0.6
 
 
@@ -57,9 +58,9 @@ class Context:
 
     def _home(self, items: Sequence[Item]) -> str | None:
         """The only country that the report names, by whatever words."""
-        named = {i.mention.country for i in items if i.mention.country} - CODES
-        named.update(self._place_at.values())
-        return named.pop() if len(named) == 1 else None
+        named = [i.mention.country for i in items if i.mention.country and i.mention.country not in CODES]
+        named.extend(self._place_at.values())
+        return named[0] if len(set(named)) == 1 and len(named) > 1 else None
 
     def country_of(self, chain: Chain) -> str | None:
         """The country that place or report give an actor, or None where they give none for sure."""
@@ -75,7 +76,7 @@ class Context:
     def _located(self, item: Item) -> str | None:
         """The country of the place that a phrase stands in: "rebels in Darfur"."""
         tokens = self._syntax.tokens
-        if item.mention.office is not None:
+        if item.mention.office is not None or item.head.lemma in _STATES:
             return None
         for child in self._syntax.children(item.head.index):
             token = tokens[child]
@@ -89,7 +90,7 @@ class Context:
         return None
 
     def _is_at_home(self, chain: Chain) -> bool:
-        if self.home is None or chain.kind == "state":
+        if self.home is None or chain.kind == "state" or chain.items[0].head.lemma in _STATES:
             return False
         sectors = {s for i in chain.items for s in i.mention.sectors}
         offices = [i.mention.office for i in chain.items if i.mention.office is not None]

@@ -124,27 +124,36 @@ def _same_words(item: Item, before: Sequence[Item]) -> Chain | None:
 
 
 def _by_title(item: Item, before: Sequence[Item]) -> Chain | None:
-    """The one person so far who holds this title; "the minister" is also the foreign minister."""
-    office = item.mention.office
-    assert office is not None
+    """The one person so far who holds this title; of several the one that the last sentences name."""
     found: dict[int, Chain] = {}
+    recent: dict[int, Chain] = {}
     for other in before:
-        mention = other.mention
-        if mention.kind != "person" or mention.plural or other.chain is None or mention.office is None:
-            continue
-        same = mention.office.title == office.title or mention.office.title.endswith(" " + office.title)
-        if not same and not (office.rank == mention.office.rank and office.rank not in (None, "official", "minister")):
-            continue
-        if item.mention.country and other.chain.country != item.mention.country:
-            continue
-        if office.former != mention.office.former:
-            continue
-        if item.gender and other.chain.gender and item.gender != other.chain.gender:
+        if other.chain is None or not _holds(item, other):
             continue
         found[id(other.chain)] = other.chain
-    if len(found) == 1:
-        return next(iter(found.values()))
+    for other in before:
+        if id(other.chain) in found and item.head.sentence - other.head.sentence <= 2 and other.chain is not None:
+            recent[id(other.chain)] = other.chain
+    for chains in (found, recent):
+        if len(chains) == 1:
+            return next(iter(chains.values()))
     return None
+
+
+def _holds(item: Item, other: Item) -> bool:
+    """Whether a title alone points at a mention's office; "the minister" is also the foreign minister."""
+    office, held, chain = item.mention.office, other.mention.office, other.chain
+    if office is None or held is None or chain is None or other.mention.kind != "person" or other.mention.plural:
+        return False
+    if office.former != held.former or (item.mention.country and chain.country != item.mention.country):
+        return False
+    if item.gender and chain.gender and item.gender != chain.gender:
+        return False
+    if held.title == office.title or held.title.endswith(" " + office.title):
+        return True
+    if office.title == "leader":
+        return item.mention.country is not None and held.rank in ("head-of-state", "head-of-government")
+    return office.rank == held.rank and office.rank not in (None, "official", "minister")
 
 
 def _by_noun(item: Item, before: Sequence[Item]) -> Chain | None:

@@ -115,7 +115,12 @@ def _tie_body(item: Item, bodies: list[Chain], glossed: Item | None) -> None:
 def _glossed(item: Item, before: Item | None, syntax: Syntax) -> Item | None:
     """The name that an acronym in brackets stands for: "the European Union (EU)"."""
     index = item.head.index
-    if before is None or not item.head.text.isupper() or not 0 < index < len(syntax.tokens) - 1:
+    if (
+        before is None
+        or before.mention.kind != "organisation"
+        or not item.head.text.isupper()
+        or not 0 < index < len(syntax.tokens) - 1
+    ):
         return None
     if syntax.tokens[index - 1].text != "(" or syntax.tokens[index + 1].text != ")":
         return None

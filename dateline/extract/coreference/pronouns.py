@@ -82,7 +82,9 @@ def _relative(item: Item, by_head: dict[int, Item], syntax: Syntax) -> Chain | N
         token = syntax.tokens[up]
         if token.dep == "relcl":
             found = by_head.get(token.head)
-            return found.chain if found is not None else None
+            if found is None or (found.mention.form == "name" and found.mention.kind != "person"):
+                return None
+            return found.chain
         if token.dep in ("ccomp", "ROOT", "advcl"):
             return None
     return None

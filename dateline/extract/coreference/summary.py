@@ -1,12 +1,15 @@
 """From chains to actors: the fullest name, and what all mentions together say."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dateline.extract.coreference.context import Context
 from dateline.extract.coreference.items import Chain, Item
+from dateline.lang.titles import rank_of
 from dateline.model import layers
 from dateline.model.actor import Actor, Link, Office
 from dateline.model.annotation import Annotation, Namer
+from dateline.ontology.bodies import CODES
 
 
 def summarise(
@@ -25,7 +28,7 @@ def summarise(
             country=country,
             country_method=method,
             sectors=_sectors(chain, item),
-            office=_office(chain),
+            office=_office(chain, country),
             links=tuple(Link(i.id, i.span, i.method) for i in sorted(chain.items, key=lambda i: i.span)),
             members=tuple(ids[id(m)] for m in chain.members if id(m) in ids),
         )
@@ -61,8 +64,11 @@ def _sectors(chain: Chain, fullest: Item) -> tuple[str, ...]:
     return (plain or said or [()])[0]
 
 
-def _office(chain: Chain) -> Office | None:
+def _office(chain: Chain, country: str | None) -> Office | None:
     offices = [i.mention.office for i in chain.items if i.mention.office is not None and not i.mention.plural]
     if not offices:
         return None
-    return max(offices, key=lambda o: (o.rank not in (None, "official"), o.country is not None))
+    best = max(offices, key=lambda o: (o.rank not in (None, "official"), o.country is not None))
+    if best.country is not None or best.organisation is not None or country is None or country in CODES:
+        return best
+    return replace(best, country=country, rank=rank_of(best.title, country=country) or best.rank)

@@ -24,6 +24,11 @@ class Post:
     rank: str
     senses: tuple[Title, ...]
 
+    @property
+    def sector(self) -> str | None:
+        """The sector of the title, none where the post is not of the state that the title makes one think of."""
+        return None if self.rank == "official" and self.title.rank in _HIGHEST else self.title.sector
+
     def office(self, origin: Origin | None) -> Office:
         """The office, its rank by the country where the same title means different posts."""
         country = origin.country if origin else None
@@ -65,7 +70,9 @@ def post_in(phrase: Phrase, tokens: Sequence[Token], hits: Hits) -> Post | None:
         words=words,
         plural=sense.plural,
         former=_has(before, "former"),
-        rank=_rank(sense, before, words, hit, first),
+        rank="official"
+        if _is_private(phrase, sense, hit, first, tokens, hits)
+        else _rank(sense, before, words, hit, first),
         senses=hit.senses,
     )
 
@@ -130,3 +137,25 @@ def _past_suffix(last: int, tokens: Sequence[Token]) -> int:
     ):
         return last + 2
     return last
+
+
+_HIGHEST = frozenset({"head-of-state", "head-of-government"})
+_OF_STATE = frozenset({"country", "republic", "nation", "state", "federation", "kingdom", "union"})
+
+
+def _is_private(phrase: Phrase, sense: Title, hit: TitleHit, first: int, tokens: Sequence[Token], hits: Hits) -> bool:
+    """Whether a president is one of a bank, a party or a university: something that is no state owns the post."""
+    if sense.rank not in _HIGHEST:
+        return False
+    for index in range(phrase.first, first):
+        token, known = tokens[index], hits.known.get(index)
+        if token.pos not in ("NOUN", "PROPN") or title_words().modifiers.get(token.lower) or token.dep == "npadvmod":
+            continue
+        if known is None or known.known.role == "body":
+            return token.entity in ("ORG", "") and token.lower not in _OF_STATE and token.dep != "poss"
+    if hit.last + 1 < phrase.last and tokens[hit.last].lower == "of":
+        owned = range(hit.last + 1, phrase.last)
+        return not any(i in hits.known and hits.known[i].known.role != "body" for i in owned) and _OF_STATE.isdisjoint(
+            t.lower for t in tokens[hit.last + 1 : phrase.last]
+        )
+    return False

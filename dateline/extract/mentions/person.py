@@ -79,7 +79,7 @@ def person(phrase: Phrase, post: Post, name: tuple[int, int], tokens: Sequence[T
         origin = country_of(
             Phrase(name[1] + 1, phrase.last, phrase.last, phrase.last), tokens, hits, before=phrase.last
         )
-    sectors = sectors_of(phrase, tokens, hits, base=post.title.sector, origin=origin, rank=post.title.rank)
+    sectors = sectors_of(phrase, tokens, hits, base=post.sector, origin=origin, rank=post.title.rank)
     mention = _with_post(post, origin, sectors)
     return replace(
         mention, form="name", kind="person", head=tokens[phrase.head].span, name=words_of(tokens, *name), plural=False
@@ -92,7 +92,7 @@ def holder(phrase: Phrase, post: Post, tokens: Sequence[Token], hits: Hits) -> M
     if phrase.last - phrase.first == 1 and head.dep in _PREDICATE and head.text.islower() and not post.plural:
         return None
     origin = country_of(phrase, tokens, hits, before=phrase.last)
-    base = post.title.sector
+    base = post.sector
     if not post.title.office and (group := find_group(phrase, tokens)) is not None:
         base = None if group.weak else group.sector
     sectors = sectors_of(phrase, tokens, hits, base=base, origin=origin, rank=post.title.rank)

@@ -106,7 +106,8 @@ def _with_term(mention: Mention, term: Term, published: str | None) -> Mention:
     if office is None:
         office = term.office(former=not held)
     elif office.country is None:
-        office = replace(office, country=term.country, organisation=office.organisation or term.body)
+        rank = term.rank if term.title == office.title else office.rank
+        office = replace(office, country=term.country, organisation=office.organisation or term.body, rank=rank)
     return replace(mention, country=term.place, country_method="register", sectors=sectors, office=office)
 
 
