@@ -24,6 +24,11 @@ class PlaceWords:
     brands: frozenset[str]
     landforms: frozenset[str]
     addressing: frozenset[str]
+    settlements: frozenset[str]
+    following_settlements: frozenset[str]
+    articles: frozenset[str]
+    facilities: frozenset[str]
+    parts: frozenset[str]
 
 
 @cache

@@ -43,7 +43,7 @@ class Places:
             role = role_of(name.first, name.last, entry, reading.parsed)
         return Place(
             role=role,
-            name=name.text if role == "place" and len(name.text) > 3 else entry.name,
+            name=name.text if role == "place" and _is_full(name.text) else entry.name,
             geonames=entry.geonames,
             latitude=entry.latitude,
             longitude=entry.longitude,
@@ -57,3 +57,8 @@ class Places:
     def _candidate(self, meaning: Meaning) -> Candidate:
         entry = meaning.entry
         return Candidate(entry.geonames, entry.name, entry.country, round(meaning.probability, 3))
+
+
+def _is_full(words: str) -> bool:
+    """Whether the words of the text are a name that can be shown: no short form, not in capitals."""
+    return len(words) > 3 and not words.isupper() and not words.endswith(".")

@@ -1,20 +1,18 @@
 """Which words name a place."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
+from dateline.extract.places.shapes import KIND, long_names, merged, named_kinds, run, short_forms
 from dateline.lang.places import place_words
 from dateline.model.span import Span
 from dateline.model.syntax import Syntax
 from dateline.ontology import gazetteer
-from dateline.ontology.countries import by_metonym, countries
+from dateline.ontology.countries import by_metonym
 from dateline.ontology.gazetteer import Entry, country_entry
 
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_PLACES = frozenset({"GPE", "LOC", "FAC", KIND})
 _NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
-_WHOLES = frozenset({"ORG", "FAC", "LAW", "EVENT"})  # names that can hold the name of a place
 _MISSABLE = frozenset({"PROPN", "ADJ", "NOUN"})
 _LONGEST = 4  # words of a name that the recogniser missed
 _BIG = 100_000  # inhabitants from which a name that the recogniser did not take for a place is trusted
@@ -54,7 +52,9 @@ class Finder:
 
     def find(self) -> list[Name]:
         """All names of places, left to right, none inside another."""
-        entities = list(self._cut(self._syntax.entities))
+        entities = merged(
+            self._syntax.entities, [*long_names(self._tokens), *named_kinds(self._tokens), *short_forms(self._tokens)]
+        )
         for first, last, label in entities:
             if label in _PLACES:
                 self._places.add(self._words_of(first, last))
@@ -67,33 +67,6 @@ class Finder:
             at = last
         self._between(at, len(self._tokens))
         return self._found
-
-    def _cut(self, entities: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
-        """The recogniser's names, with those of countries whose long names it breaks up put together."""
-        long = list(self._long_names()) if entities else []
-        for first, last, label in entities:
-            while long and long[0][1] <= first:
-                yield (*long.pop(0), "GPE")
-            if not (long and long[0][0] < last):
-                yield first, last, label
-            elif first < long[0][0] or long[0][1] < last:
-                inner = long.pop(0) if label in _WHOLES and long[0][1] <= last else None
-                if inner or label in _WHOLES:
-                    yield first, last, label
-        yield from ((*name, "GPE") for name in long)
-
-    def _long_names(self) -> Iterator[tuple[int, int]]:
-        """Token ranges of names of countries and regions of three words and more."""
-        starts, tokens = _long_names_by_word(), self._tokens
-        end = 0
-        for at in [token.index for token in tokens if token.lower in starts]:
-            if at < end:
-                continue
-            for words in starts[tokens[at].lower]:
-                if tuple(t.lower for t in tokens[at : at + len(words)]) == words:
-                    end = at + len(words)
-                    yield at, end
-                    break
 
     def _entity(self, first: int, last: int, label: str) -> None:
         if label in _PLACES:
@@ -138,6 +111,10 @@ class Finder:
     def _is_credible(self, first: int, last: int, label: str) -> bool:
         """Whether a name that the gazetteer has not is one of a place for all that."""
         head = self._tokens[last - 1]
+        if label == KIND:
+            return True
+        if label == "FAC" and head.lower in self._words.facilities and last - first > 1:
+            return self._tokens[first].text[0].isupper()
         if not self._tokens[first].text[0].isupper() or label == "FAC" or head.end - self._tokens[first].start < 3:
             return False
         if label == "LOC":
@@ -257,12 +234,11 @@ class Finder:
 
     def _missed(self, first: int, last: int) -> int:
         """How many words of a name stand here; 0 where none does."""
-        end = first
-        while end < min(last, first + _LONGEST) and self._tokens[end].text[0].isupper():
-            end += 1
-        for stop in range(end, first, -1):
+        for stop in range(min(last, run(self._tokens, first)), first, -1):
             if self._demonym(first, stop):
                 return stop - first
+            if self._tokens[stop - 1].text == "-":
+                continue
             if stop - first == 1 and self._tokens[first].pos not in _MISSABLE:
                 continue
             found = self._look_up(first, stop)
@@ -341,27 +317,3 @@ class Finder:
             found = (country_entry(country),) if country else ()
         span = Span(self._tokens[first].start, self._tokens[last - 1].end)
         self._found.append(Name(first, last, span, words, role, found, label))
-
-
-@cache
-def _long_names_by_word() -> dict[str, list[tuple[str, ...]]]:
-    """First word -> the words of names that the recogniser breaks up, the longest first."""
-    starts: dict[str, list[tuple[str, ...]]] = {}
-    named = (name for country in countries() for name in (country.name, *country.aliases))
-    for name in (*named, *gazetteer.own_names()):
-        words = tuple(re.findall(r"\w[\w.’']*|-|&", name.lower()))
-        if len(words) >= 3:
-            for variant in {words, *_with_article(words)}:
-                starts.setdefault(variant[0], []).append(variant)
-    return {first: sorted(names, key=lambda w: (-len(w), w)) for first, names in starts.items()}
-
-
-def _with_article(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """ "Democratic Republic of the Congo" as "… of Congo", and the other way round."""
-    for i, word in enumerate(words[:-1]):
-        if word == "of":
-            yield (
-                (*words[: i + 1], *words[i + 2 :])
-                if words[i + 1] == "the"
-                else (*words[: i + 1], "the", *words[i + 1 :])
-            )
