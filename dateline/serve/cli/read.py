@@ -11,7 +11,7 @@ import typer
 
 from dateline.errors import UsageError
 from dateline.export import READINGS
-from dateline.serve.cli.console import DONE, SOME_FAILED, guarded
+from dateline.serve.cli.console import DONE, SOME_FAILED, guarded, voice
 
 if TYPE_CHECKING:
     from dateline.ingest import Unread
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from dateline.store.writer import Counts
 
 _log = logging.getLogger("dateline.read")
+
+# Beyond so many failures a person on a terminal is told their number only.
+_TOLD = 20
 
 DEFAULT_RECORD = "dateline.record"
 
@@ -131,7 +134,8 @@ class _Tally:
         for failure in reading.failures:
             name = reading.document.title or reading.document.id
             about = {"document": reading.document.id, "stage": failure.stage, "code": failure.code}
-            _log.warning("%s: %s: %s", name, failure.stage, failure.reason, extra={"about": about})
+            level = logging.WARNING if self.failed < _TOLD or voice.log_json else logging.DEBUG
+            _log.log(level, "%s: %s: %s", name, failure.stage, failure.reason, extra={"about": about})
         self.failed += bool(reading.failures)
         counts: dict[str, object] = {"claims": len(reading.claims), "quotes": len(reading.quotes)}
         found = {"document": reading.document.id, **counts}
