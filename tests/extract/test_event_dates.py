@@ -75,6 +75,53 @@ def test_background_plans_and_wishes_do_not_get_the_day_of_the_report(dates, tex
     assert found is None or found[2] != "publication"
 
 
+def test_the_date_in_the_dateline_is_no_date_of_an_event(dates):
+    text = "CAIRO, March 10 (Agency) - The minister will meet the rebels in Oslo."
+    assert dates(body(text))["meet"] is None
+
+
+def test_hours_and_days_after_a_dated_event_are_counted(dates):
+    found = dates(body("The general fled hours after rebels seized the town on Sunday."))
+    assert found["fled"][:2] == ("2026-03-08", "2026-03-08")
+    found = dates(body("The general fled two days after rebels seized the town on Sunday."))
+    assert found["fled"][:2] == ("2026-03-10", "2026-03-10")
+
+
+def test_a_verb_in_the_present_is_not_dated_by_a_time_that_belongs_to_a_noun(dates):
+    found = dates(body("The ministry is weighing a request last month from the rebels."))
+    assert found["weighing"] is None or found["weighing"][0] >= "2026-03-11"
+
+
+def test_a_time_before_an_infinitive_is_the_verbs_above(dates):
+    found = dates(body("The envoys met on Monday to discuss the truce."))
+    assert found["met"] == ("2026-03-09", "2026-03-09", "adjunct")
+    assert found["discuss"] is None
+
+
+def test_what_is_due_on_a_day_is_planned_for_that_day(dates):
+    found = dates(body("The president is due on Friday to meet the king."))
+    assert found["meet"][:2] == ("2026-03-13", "2026-03-13")
+
+
+def test_the_dateline_comes_before_the_publication(parse):
+    from dataclasses import replace
+
+    from dateline.model.document import DatelinePlace
+    from dateline.model.reading import Reading
+    from dateline.model.span import Span
+    from dateline.registry import STAGES as ALL
+    from dateline.registry import load
+
+    first = parse("CAIRO, March 10 - Rebels seized the town.")
+    place = DatelinePlace(Span(0, 15), "CAIRO", "2026-03-10")
+    document = replace(first.document, origin=replace(first.document.origin, dateline=place))
+    reading = Reading(document, first.syntax)
+    for name in STAGES:
+        reading.add(list(load(ALL[name])()(reading)))
+    found = {d.value.method: d.value.start for d in reading.layer("event-date")}
+    assert found == {"dateline": "2026-03-10"}
+
+
 def test_a_limit_is_no_date(dates):
     assert dates(body("Troops must leave the city by Friday."))["leave"] is None
 

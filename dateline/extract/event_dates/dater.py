@@ -7,6 +7,7 @@ main clauses in the past, the present perfect or the present. What lies further 
 its own date or none.
 """
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,12 +19,18 @@ from dateline.extract.event_dates.own import Own
 from dateline.model.annotation import Annotation
 from dateline.model.predicate import Predicate
 from dateline.model.reading import Reading
+from dateline.model.span import Span
 from dateline.model.syntax import Token
 from dateline.model.time import EventDate
 
 _NEWS_DAYS = 10  # what a paragraph dates further back than this is its background, and no day for who speaks in it
+_NEWS_LAG = 3  # what lies further back than this is followed only by what goes on at once
 _NEAR_SENTENCES = 2
 _HEADLINE_REACH = 8  # sentences after the headline in which its news is told again
+
+_DATELINE_REACH = 1200
+_PLACE_HEAD = re.compile(r"[A-Z][A-Z .'’-]+(?:, [A-Z][\w. ]+)?,? \Z")
+_DATELINE_END = re.compile(r"\s*(?:\([^)\n]{1,40}\)\s*)?(?:-|–|—|_)")
 
 Told = Annotation[Predicate]
 
@@ -48,7 +55,7 @@ class Dater:
         self.predicates = reading.predicates
         self.by_id = {p.id: p for p in self.predicates}
         self.by_token: dict[int, Told] = {i: p for p in self.predicates for i in heads(p.value)}
-        self.adjuncts = Adjuncts(self.syntax, reading.times, reading.text)
+        self.adjuncts = Adjuncts(self.syntax, [t for t in reading.times if not _heads(t.span, reading)], reading.text)
         self.breaks = [i for i, c in enumerate(reading.text) if c == "\n"]
         self.fallback = report_day(reading)
         self.published = published_day(reading)
@@ -191,12 +198,16 @@ class Dater:
         if governor is None or told.value.tense == "future":
             return None
         word = self.syntax.tokens[token.head].lemma
-        found = self.date(governor)
-        if found is not None and self.published is not None and found.start > self.published:
-            # "Is due on Monday to meet the king": what is planned lies on the day of the plan.
-            return as_clause(found)
+        if (planned := self._of_plan(governor)) is not None:
+            return planned
         factual = word in self.cues.factual and not governor.value.modal
-        return as_clause(found) if factual else None
+        return as_clause(self.date(governor)) if factual else None
+
+    def _of_plan(self, governor: Told) -> EventDate | None:
+        """ "Is due on Monday to meet the king": what is planned lies on the day of the plan, if that is ahead."""
+        found = self.date(governor)
+        ahead = found is not None and self.published is not None and found.start > self.published
+        return as_clause(found) if ahead else None
 
     def _of_adverbial(self, told: Told, token: Token) -> EventDate | None:
         """ "…, killing five", "while X met Y": with the clause that it hangs on; after, before, if and to: unknown."""
@@ -206,7 +217,7 @@ class Dater:
         marks = [i for i in self.syntax.children(token.index) if self.syntax.tokens[i].dep in ("mark", "advmod")]
         words = {self.syntax.tokens[i].lower for i in marks if self.syntax.tokens[i].pos in ("SCONJ", "ADP")}
         if not words and token.tag != "VBG":
-            return None
+            return self._of_plan(governor) if token.tag == "VB" else None
         if words - self.cues.marks:
             return None
         if token.tag != "VBG" and told.value.tense != governor.value.tense:
@@ -279,7 +290,7 @@ class Dater:
             return None
         if last.sentence == sentence:
             return None
-        if not self._is_news(last.date) and last.tense == "past":
+        if last.tense == "past" and (not self._is_news(last.date) or self._days_back(last.date) > _NEWS_LAG):
             near = sentence - last.sentence <= _NEAR_SENTENCES
             if told.value.lemma in self.cues.saying or not near:
                 return None
@@ -297,6 +308,11 @@ class Dater:
                 if own is not None:
                     return own
         return None
+
+    def _days_back(self, found: EventDate) -> int:
+        if self.published is None:
+            return 0
+        return (date.fromisoformat(self.published) - date.fromisoformat(found.end)).days
 
     def _is_news(self, found: EventDate) -> bool:
         if self.published is None:
@@ -338,6 +354,18 @@ class Dater:
 
     def _in_headline(self, told: Told) -> bool:
         return self._paragraph(told) == 0 and self.reading.region_at(told.span) == "headline"
+
+
+def _heads(time: Span, reading: Reading) -> bool:
+    """Whether a time is the report's own, in its dateline ("CAIRO, March 2 (Agency) -"), and dates no event."""
+    known = reading.document.origin.dateline
+    if known is not None:
+        return Span(*known.span).contains(time)
+    text = reading.text
+    if time.start > _DATELINE_REACH:
+        return False
+    before = text[text.rfind("\n", 0, time.start) + 1 : time.start]
+    return bool(_PLACE_HEAD.match(before)) and bool(_DATELINE_END.match(text, time.end))
 
 
 def _stem(lemma: str) -> str:

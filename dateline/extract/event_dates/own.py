@@ -127,7 +127,7 @@ class Own:
                 continue
             event = index if token.dep == "advcl" else self.syntax.child(index, "pobj")
             told = self.by_token.get(event) if event is not None else None
-            gap = self._gap(link, index)
+            gap = self._gap(link)
             if told is None or gap is None:
                 continue
             found, _ = self.date(told)
@@ -135,18 +135,14 @@ class Own:
                 return self._shifted(found, gap if self.syntax.tokens[link].lower == "after" else -gap)
         return None
 
-    def _gap(self, link: int, clause: int) -> int | None:
+    def _gap(self, link: int) -> int | None:
         """How many days lie between: 0 for "hours", "minutes", "shortly", counted for "two days", None unknown."""
-        for parent in (link, clause):
-            for i in self.syntax.children(parent):
-                token = self.syntax.tokens[i]
-                if i > link:
-                    break
-                if token.lower in self.cues.soon:
-                    return 0
-                if token.lemma == "day" and token.dep in ("npadvmod", "nmod", "dep"):
-                    return self._counted(i)
-        return None
+        before = self.syntax.tokens[link - 1] if link else None
+        if before is None:
+            return None
+        if before.lower in self.cues.soon:
+            return 0
+        return self._counted(before.index) if before.lemma == "day" else None
 
     def _counted(self, unit: int) -> int | None:
         for i in self.syntax.children(unit):

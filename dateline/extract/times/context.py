@@ -104,13 +104,13 @@ def place_month_day(context: Context, number: int, day_: int, tense: str | None)
 
 
 def place_month(context: Context, number: int, tense: str | None) -> Period:
-    """A month without a year: the one that the tense looks at, else the nearest, rather past than future."""
+    """A month without a year: the one that the tense looks at; else the next if it is that, or the latest past."""
     here = context.this_month
     if here is None:
         return Period(f"XXXX-{number:02d}")
     ahead = (number - here.month) % 12
     back = (here.month - number) % 12
-    if tense == FUTURE or (tense != PAST and ahead < back and ahead <= 3):
+    if tense == FUTURE or (tense != PAST and ahead < back and ahead <= 1):
         at = moved(here.replace(day=1), "month", ahead)
     else:
         at = moved(here.replace(day=1), "month", -back)
