@@ -1,0 +1,132 @@
+"""Where each event happened: by the grammar of its sentence, else carried over, else from the dateline.
+
+A small linear model weighs every name of the sentence against no place at all (`features`, `model`). Demonyms and
+governments are no candidates. A place that only the sentence before gives, or the dateline, is told apart by `method`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dateline.extract.event_places.model import choose
+from dateline.extract.event_places.spots import Spot, spots_of
+from dateline.lang.cues import cues
+from dateline.model import layers
+from dateline.model.annotation import Annotation, Namer
+from dateline.model.place import EventPlace, Place
+from dateline.model.predicate import Predicate
+from dateline.model.reading import Reading
+from dateline.model.span import Span
+from dateline.model.syntax import Syntax
+
+_CARRIES = 0.6  # probability from which a place is carried to the next sentence
+_LOSS = 0.6  # what of it is left there
+_DATELINE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A place found for a predicate."""
+
+    span: Span
+    place: Place | None
+    method: str
+    score: float
+
+
+class EventPlaces:
+    """Gives a predicate the place where that event happened, at most one."""
+
+    name = "event-places"
+    requires = frozenset({layers.SYNTAX, layers.PLACE, layers.PREDICATE})
+    provides = frozenset({layers.EVENT_PLACE})
+
+    def __call__(self, reading: Reading) -> Iterable[Annotation[EventPlace]]:
+        syntax = reading.parsed
+        spots = spots_of(reading.places, syntax, reading.text)
+        namer = Namer(reading.document.id, layers.EVENT_PLACE)
+        said = cues().spoken
+        last: tuple[int, _Found] | None = None
+        lead = _Lead(reading)
+        for predicate in reading.predicates:
+            value = predicate.value
+            sentence = syntax.tokens[value.head].sentence
+            found = _in_sentence(value, spots.get(sentence, []), syntax)
+            if found:
+                if found.place and found.method == "adjunct" and found.score >= _CARRIES:
+                    last = (sentence, found)
+            elif value.lemma not in said and _happened(value):
+                found = lead.place(value, sentence) or _carried(last, sentence, spots, reading)
+            if found:
+                event_place = _event_place(found, predicate, reading.text)
+                yield Annotation(namer(found.span), layers.EVENT_PLACE, found.span, self.name, event_place)
+
+
+def _in_sentence(predicate: Predicate, spots: list[Spot], syntax: Syntax) -> _Found | None:
+    chosen = choose(predicate.head, spots, syntax)
+    if chosen is None:
+        return None
+    spot, probability = chosen
+    inside = spot.head == predicate.head or predicate.head in syntax.ancestors(spot.head)
+    return _Found(spot.span, spot.place, "adjunct" if inside else "clause", round(probability, 3))
+
+
+def _happened(predicate: Predicate) -> bool:
+    """Whether a main clause tells it as done: the rest has no place of its own."""
+    return (
+        predicate.form == "verb"
+        and predicate.tense == "past"
+        and predicate.governor is None
+        and not (predicate.negated or predicate.conditional or predicate.modal)
+    )
+
+
+def _carried(
+    last: tuple[int, _Found] | None, sentence: int, spots: Mapping[int, list[Spot]], reading: Reading
+) -> _Found | None:
+    """The place of the sentence before, in one paragraph, where this one names none."""
+    if last is None or sentence != last[0] + 1 or any(spot.place for spot in spots.get(sentence, [])):
+        return None
+    syntax = reading.parsed
+    between = reading.text[syntax.sentence_span(last[0]).end : syntax.sentence_span(sentence).start]
+    if "\n" in between:
+        return None
+    found = last[1]
+    return _Found(found.span, found.place, "carried", round(found.score * _LOSS, 3))
+
+
+class _Lead:
+    """The first sentence behind the dateline, and the place that the dateline names."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._place: Annotation[Place] | None = None
+        self._sentence = -1
+        dateline = reading.document.origin.dateline
+        if dateline is None:
+            return
+        syntax = reading.parsed
+        self._place = next((p for p in reading.places if p.span.overlap(dateline.span)), None)
+        behind = next((t for t in syntax.tokens if t.start >= dateline.span.end and t.text[0].isalnum()), None)
+        self._sentence = behind.sentence if behind else -1
+
+    def place(self, predicate: Predicate, sentence: int) -> _Found | None:
+        if self._place is None or sentence != self._sentence or predicate.voice == "passive":
+            return None
+        return _Found(self._place.span, self._place.value, "dateline", _DATELINE)
+
+
+def _event_place(found: _Found, predicate: Annotation[Predicate], text: str) -> EventPlace:
+    place = found.place
+    if place is None:
+        return EventPlace(found.span.of(text), found.span, found.method, score=found.score, predicate=predicate.id)
+    return EventPlace(
+        name=place.name,
+        span=found.span,
+        method=found.method,
+        geonames=place.geonames,
+        country=place.country,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        precision=place.feature,
+        score=found.score,
+        predicate=predicate.id,
+    )

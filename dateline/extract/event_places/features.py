@@ -1,0 +1,108 @@
+"""What grammar says of a place and an event in one sentence, as named features of a linear model."""
+
+from collections.abc import Sequence
+from math import log2
+
+from dateline.extract.event_places.spots import LOCATIVE, Spot, verb_over
+from dateline.model.syntax import Syntax
+
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "csubj", "pcomp", "parataxis"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_SKIPPED = frozenset({"pobj", "compound", "appos", "amod", "nmod"})
+_FARTHEST = 6  # steps of the path that are told apart
+
+
+class Event:
+    """The head of a trigger, with what is asked of it again and again."""
+
+    def __init__(self, head: int, spots: Sequence[Spot], syntax: Syntax) -> None:
+        self.head = head
+        self.above = [head, *syntax.ancestors(head)]
+        self.place_of = {word: i for i, word in enumerate(self.above)}
+        self.verb = verb_over(head, syntax, itself=True)
+        self.rivals = [spot for spot in spots if spot.place and spot.verb == self.verb]
+        self.sentence_start = syntax.sentences[syntax.tokens[head].sentence][0]
+
+
+def features(spot: Spot, event: Event, spots: Sequence[Spot], syntax: Syntax) -> list[str]:
+    """The names of the features that hold of a place and an event."""
+    tokens = syntax.tokens
+    trigger = tokens[event.head]
+    up, down = _path(spot.head, event, syntax)
+    preposition = spot.preposition
+    relation = _relation(up, down, syntax)
+    tie = _tie(spot.verb, event.verb, syntax)
+    clauses = sum(tokens[i].dep in _CLAUSES and tokens[i].pos in _VERBAL for i in (*up, *down))
+    rivals = [rival for rival in event.rivals if rival is not spot]
+    locative_rival = any(rival.preposition in LOCATIVE for rival in rivals)
+    found = [
+        *spot.features,
+        f"relation={relation}",
+        f"relation={relation}/{preposition}",
+        f"steps={min(len(up), _FARTHEST)}/{min(len(down), 3)}",
+        f"side={'before' if spot.first < event.head else 'after'}",
+        f"far={round(log2(1 + abs(spot.head - event.head)))}",
+        f"rank={_rank(spot, event.head, spots)}",
+        f"count={min(len(spots), 4)}",
+        f"verb={trigger.lemma}",
+        f"verb={trigger.lemma}/{preposition}",
+        f"trigger={trigger.pos}/{trigger.dep}",
+        f"{'outside' if down else 'subtree'}/{trigger.dep}",
+        f"clauses={min(3, clauses)}",
+        f"tie={tie}",
+        f"tie={tie}/{preposition}",
+        f"tie={tie}/{spot.known}/{preposition}",
+        f"rivals={min(2, len(rivals))}/{tie}",
+        f"rival={locative_rival}/{tie}/{preposition in LOCATIVE}",
+    ]
+    if spot.verb is not None:
+        over = tokens[spot.verb]
+        found += [f"over={over.lemma}/{preposition}", f"over={tie}/{over.dep}"]
+    if any(tokens[i].dep == "poss" for i in up):
+        found.append("poss")
+    if spot.first - event.sentence_start <= 3:
+        found.append(f"opening/{preposition}")
+    return found
+
+
+def _path(start: int, event: Event, syntax: Syntax) -> tuple[list[int], list[int]]:
+    """The words from a place up to what it has in common with the event, and from the event up to the same."""
+    up: list[int] = []
+    for word in (start, *syntax.ancestors(start)):
+        if word in event.place_of:
+            return up, event.above[: event.place_of[word]]
+        up.append(word)
+    return up, event.above
+
+
+def _relation(up: Sequence[int], down: Sequence[int], syntax: Syntax) -> str:
+    """The path as the labels that matter: prepositions, apposition and compounds are left out."""
+    tokens = syntax.tokens
+    kept_up = [tokens[i].dep for i in up if tokens[i].dep not in _SKIPPED]
+    kept_down = [tokens[i].dep for i in reversed(down)]
+    return ">".join(kept_up[-3:]) + "|" + ">".join(kept_down[:3])
+
+
+def _rank(spot: Spot, event: int, spots: Sequence[Spot]) -> str:
+    """How near it is among the places on its side."""
+    before = spot.first < event
+    distance = abs(spot.head - event)
+    nearer = sum((s.first < event) == before and abs(s.head - event) < distance for s in spots)
+    return f"{min(nearer, 3)}{'b' if before else 'a'}"
+
+
+def _tie(verb: int | None, own: int | None, syntax: Syntax) -> str:
+    """How the clause of the place and that of the event hang together."""
+    if verb is None or own is None:
+        return "none"
+    if verb == own:
+        return "same"
+    tokens = syntax.tokens
+    for name, low, high in (("under", verb, own), ("over", own, verb)):
+        labels: list[str] = []
+        for step in (low, *syntax.ancestors(low)):
+            if step == high:
+                return f"{name}:{'>'.join(labels[-3:])}"
+            if tokens[step].pos in _VERBAL or tokens[step].dep in _CLAUSES:
+                labels.append(tokens[step].dep)
+    return "apart"
