@@ -21,6 +21,6 @@ def test_twenty_kills_change_no_row(tmp_path):
     crash = load(ROOT / "benchmarks" / "crash.py")
     command = [sys.executable, str(ROOT / "tests" / "store" / "made.py"), "{record}", "40"]
     outcome = crash.kill_and_compare(command, tmp_path, kills=20, seed=7)
-    assert outcome.equal
+    assert outcome.differ == []
     assert outcome.findings == 0
     assert outcome.reports == 40
