@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from dateline.export.reading_format import to_json
+from dateline.model.reading import Reading
 from dateline.query import QUESTIONS, question
 
 Command = Callable[..., Any]
@@ -119,6 +121,13 @@ def test_a_report_is_shown_with_all_its_layers(dateline: Command, record: str) -
     assert "Solheim accused[4] Tanzania" in done.out
     for heading in ("Claims", "Contacts", "Quotes", "Agreements", "Positions", "Exchanges"):
         assert f"\n{heading}\n" in done.out
+
+
+def test_a_report_is_printed_from_the_record_as_it_was_read(dateline: Command, record: str, accord: Reading) -> None:
+    done = dateline("show", "fisheries accord", "--record", record, "--to", "jsonl")
+    assert json.loads(done.out) == to_json(accord)
+    assert dateline("show", "fisheries accord", "--record", record, "--to", "html").out.startswith("<!doctype html>")
+    assert dateline("show", "fisheries accord", "--record", record, "--to", "xml").code == 2
 
 
 def test_why_shows_the_evidence_in_its_place_and_every_method(dateline: Command, record: str) -> None:

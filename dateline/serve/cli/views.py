@@ -1,9 +1,12 @@
 """`summary`, `show`, `why` and `why-not`: views of a record for a person to read."""
 
+import sys
 from typing import Annotated
 
 import typer
 
+from dateline.errors import UsageError
+from dateline.export import READINGS
 from dateline.serve.cli.console import guarded
 from dateline.serve.cli.questions import RECORD_HELP
 
@@ -26,14 +29,27 @@ def summary(record: RecordOption = _DEFAULT) -> None:
 
 
 @guarded
-def show(report: Report, record: RecordOption = _DEFAULT) -> None:
+def show(
+    report: Report,
+    record: RecordOption = _DEFAULT,
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="FORMAT", help=f"Print its reading as {' or '.join(READINGS)}.")
+    ] = None,
+) -> None:
     """One report with all that was found in it, in colour."""
+    if to is not None and to not in READINGS:
+        raise UsageError(f"--to {to}: readings are written as {', '.join(READINGS)}")
     from dateline.query import find
+    from dateline.registry import load
     from dateline.serve.show import print_reading
     from dateline.store.record import Record
 
     with Record.open(record) as opened:
-        print_reading(find.report(opened, report))
+        reading = find.report(opened, report)
+    if to is None:
+        print_reading(reading)
+    else:
+        load(READINGS[to])([reading], sys.stdout.buffer)
 
 
 @guarded
