@@ -49,7 +49,16 @@ class Phrases:
     def at(self, head: int, *, hold: bool) -> Phrase:
         """The phrase of a head. `hold` lets "for", "from" and "at" phrases in beside "of"."""
         core = self._core_last(head)
-        return Phrase(self._left[head], self._last(head, core, hold=hold), head, core)
+        return Phrase(self._first(head), self._last(head, core, hold=hold), head, core)
+
+    def _first(self, head: int) -> int:
+        """The left edge, past a day that the parser hung to the noun ("On Tuesday French officials")."""
+        first = self._left[head]
+        while first < head and self._tokens[first].entity == "DATE" and self._tokens[first].pos == "PROPN":
+            if self._tokens[first + 1].lower in _CLITICS:
+                break
+            first += 1
+        return first
 
     def _core_last(self, head: int) -> int:
         """Past the head and the rest of a name that the parser hung to it."""

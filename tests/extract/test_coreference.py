@@ -1,0 +1,135 @@
+"""Who is who: the chains of mentions in small reports written for the purpose."""
+
+from collections.abc import Callable
+
+from dateline.model.actor import Actor
+from dateline.model.reading import Reading
+
+Parse = Callable[..., Reading]
+STAGES = ["mentions", "coreference"]
+
+
+def actor(reading: Reading, name: str) -> Actor:
+    """The one actor of this name; the test fails where there is none."""
+    found = [a.value for a in reading.actors if a.value.name == name]
+    assert len(found) == 1, [a.value.name for a in reading.actors]
+    return found[0]
+
+
+def words(reading: Reading, name: str) -> list[str]:
+    """The words of all mentions of an actor."""
+    return [link.span.of(reading.text) for link in actor(reading, name).links]
+
+
+def test_surname_title_and_pronoun_are_one_actor(parse: Parse) -> None:
+    reading = parse(
+        "Kenyan Foreign Minister Musalia Mudavadi flew to Kampala. Mudavadi said he was hopeful. "
+        "The foreign minister will stay until Friday.",
+        stages=STAGES,
+    )
+    assert words(reading, "Musalia Mudavadi") == [
+        "Kenyan Foreign Minister Musalia Mudavadi",
+        "Mudavadi",
+        "he",
+        "The foreign minister",
+    ]
+    assert actor(reading, "Musalia Mudavadi").country == "KEN"
+
+
+def test_all_words_for_a_state_are_one_actor(parse: Parse) -> None:
+    reading = parse("Russia closed the border. Moscow gave no reason. The Kremlin denied it.", stages=STAGES)
+    assert {"Russia", "Moscow"} <= set(words(reading, "Russia"))
+    assert actor(reading, "Russia").country == "RUS"
+
+
+def test_officials_are_not_their_state(parse: Parse) -> None:
+    reading = parse("Russia closed the border. Russian officials gave no reason.", stages=STAGES)
+    assert words(reading, "Russia") == ["Russia"]
+
+
+def test_two_namesakes_stay_apart(parse: Parse) -> None:
+    reading = parse(
+        "Bill Clinton opened the library. Hillary Clinton came later. Mr. Clinton thanked the crowd.", stages=STAGES
+    )
+    assert words(reading, "Bill Clinton") == ["Bill Clinton", "Mr. Clinton"]
+    assert words(reading, "Hillary Clinton") == ["Hillary Clinton"]
+
+
+def test_a_bare_surname_goes_to_the_nearest_full_name_before(parse: Parse) -> None:
+    reading = parse("Anna Keller met Peter Keller in Bonn. Keller then left.", stages=STAGES)
+    assert words(reading, "Peter Keller")[-1] == "Keller"
+
+
+def test_an_acronym_in_brackets_is_the_body(parse: Parse) -> None:
+    reading = parse("The Baltic Fishing Council (BFC) met in Riga. Later the BFC lowered its quotas.", stages=STAGES)
+    assert {"BFC", "the BFC"} <= set(words(reading, "Baltic Fishing Council"))
+
+
+def test_two_ministers_have_members(parse: Parse) -> None:
+    reading = parse(
+        "Kenyan Foreign Minister Musalia Mudavadi met Ugandan Foreign Minister Jeje Odongo in Nairobi. "
+        "The two ministers signed a note.",
+        stages=STAGES,
+    )
+    members = set(actor(reading, "The two ministers").members)
+    names = [a.value.name for a in reading.actors if a.id in members]
+    assert names == ["Musalia Mudavadi", "Jeje Odongo"]
+
+
+def test_two_countries_are_those_of_the_ministers(parse: Parse) -> None:
+    reading = parse("Kenya and Uganda reopened a road. Trade between the two countries fell last year.", stages=STAGES)
+    members = [a for a in reading.actors if a.value.name in ("Kenya", "Uganda")]
+    assert set(actor(reading, "the two countries").members) == {a.id for a in members}
+
+
+def test_in_his_speech_is_the_speaker_who_comes_after(parse: Parse) -> None:
+    reading = parse("In his speech, Peter Mutharika promised cheaper maize.", stages=STAGES)
+    assert words(reading, "Peter Mutharika") == ["his", "Peter Mutharika"]
+
+
+def test_who_is_the_noun_before(parse: Parse) -> None:
+    reading = parse("The rebels, who fled in May, came back.", stages=STAGES)
+    assert words(reading, "The rebels") == ["The rebels", "who"]
+
+
+def test_he_between_two_men_is_left_alone(parse: Parse) -> None:
+    reading = parse("Peter told the news to a driver and a guard. A cook saw him.", stages=STAGES)
+    him = next(m for m in reading.mentions if m.span.of(reading.text) == "him")
+    found = reading.actor_of(him.id)
+    assert found is None or found.value.name == "Peter"
+
+
+def test_i_in_a_quotation_is_the_speaker(parse: Parse) -> None:
+    reading = parse("“I will sign the law,” President Hichilema said.", stages=STAGES)
+    assert "I" in words(reading, "Hichilema")
+
+
+def test_the_only_country_of_a_report_is_home(parse: Parse) -> None:
+    reading = parse(
+        "Malawi holds elections on Tuesday. Police guarded the polls. Malawi last voted in 2020.", stages=STAGES
+    )
+    found = actor(reading, "Police")
+    assert (found.country, found.country_method) == ("MWI", "context")
+
+
+def test_with_two_countries_there_is_no_home(parse: Parse) -> None:
+    reading = parse("Malawi and Zambia hold elections on Tuesday. Police guarded the polls.", stages=STAGES)
+    assert actor(reading, "Police").country is None
+
+
+def test_every_link_is_a_mention_and_in_one_actor_only(parse: Parse) -> None:
+    reading = parse(
+        "French President Emmanuel Macron and his Turkish counterpart met in Paris. They shook hands. He smiled.",
+        stages=STAGES,
+    )
+    linked = [link.mention for a in reading.actors for link in a.value.links]
+    assert len(set(linked)) == len(linked)
+    assert all(reading.find(i) is not None for i in linked)
+    for a in reading.actors:
+        assert all(reading.find(i) is not None for i in a.value.members)
+
+
+def test_the_same_report_gives_the_same_actors(parse: Parse) -> None:
+    text = "Kenya and Uganda met. Ugandan officials said they agreed. The two countries signed. He left."
+    first, second = parse(text, stages=STAGES), parse(text, stages=STAGES)
+    assert first.actors == second.actors
