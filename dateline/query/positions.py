@@ -51,7 +51,7 @@ def _select(params: Positions) -> Select:
 QUESTION = Question(
     "positions",
     "Who is for or against what, and how many of how many.",
-    {"what": "against"},
+    {"what": "for"},
     Positions,
     (
         c.ID,
