@@ -73,6 +73,9 @@ def guarded(command: Callable[..., int | None]) -> Callable[..., None]:
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""
             _fail(f"{where}{error.strerror or error}")
+        except Exception as error:
+            # A fault of ours. One line for the user; the place for whoever mends it.
+            _fail(f"unexpected {type(error).__name__}: {error}; --verbose shows where, please report it")
         sys.exit(code or DONE)
 
     return run
