@@ -37,7 +37,8 @@ class Reader:
         for batch in batched(documents, self.settings.batch_size):
             readings = [self._open(document) for document in batch]
             wanted = [r for r in readings if not r.failures]
-            for reading, syntax in zip(wanted, self._parser.pipe(r.text for r in wanted), strict=True):
+            parsed = self._parser.pipe((r.text for r in wanted), breaks=(_breaks(r.document) for r in wanted))
+            for reading, syntax in zip(wanted, parsed, strict=True):
                 reading.syntax = syntax
                 self._extract(reading)
             yield from readings
@@ -67,3 +68,12 @@ class Reader:
             except Exception as error:
                 # Whatever a stage raises costs this report that layer, not the run.
                 reading.failures.append(Failure(stage.name, f"{type(error).__name__}: {error}"))
+
+
+def _breaks(document: Document) -> tuple[int, ...]:
+    """Where the story begins behind its dateline: "OSLO, May 3 (Agency) - " is no part of the first sentence."""
+    dateline = document.origin.dateline
+    if dateline is None:
+        return ()
+    rest = document.text[dateline.span.end :]
+    return (len(document.text) - len(rest.lstrip(" -–—:\n")),)

@@ -1,6 +1,7 @@
 """Sentences, syntax and named entities, by spaCy."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import repeat
 from typing import Any
 
 from spacy.language import Language
@@ -21,6 +22,7 @@ _ATTRIBUTES: list[int | str] = [
     "SENT_START",
 ]
 _WORDS, _HEAD, _IOB, _STARTS = slice(0, 7), 7, 8, 9
+_BREAKS = "dateline_breaks"
 _UNSIGNED = 2**64 - 1
 _BEGINS = 3  # ENT_IOB of the first token of an entity
 _CLITICS = frozenset({"'s", "’s", "'", "’"})
@@ -28,10 +30,11 @@ _CLITICS = frozenset({"'s", "’s", "'", "’"})
 
 @Language.component("dateline_paragraphs")
 def _paragraphs(doc: Doc) -> Doc:
-    """No sentence crosses a line: a headline without a full stop is not the first half of the lead."""
+    """No sentence crosses a line or a given break: a headline is not the first half of the lead, nor is a dateline."""
+    breaks = doc.user_data.get(_BREAKS, ())
     after_break = False
     for token in doc:
-        if after_break and not token.is_space:
+        if not token.is_space and (after_break or token.idx in breaks):
             token.is_sent_start = True
             after_break = False
         if token.is_space and "\n" in token.text:
@@ -47,14 +50,23 @@ class Parser:
         self._batch_size = batch_size
         self._strings: dict[int, str] = {}
 
-    def __call__(self, text: str) -> Syntax:
-        """The grammar of one text."""
-        return self._syntax(self._nlp(text))
+    def __call__(self, text: str, *, breaks: tuple[int, ...] = ()) -> Syntax:
+        """The grammar of one text; a sentence begins at each of `breaks`, which are places of first letters."""
+        return self._syntax(self._nlp(self._opened(text, breaks)))
 
-    def pipe(self, texts: Iterable[str]) -> Iterator[Syntax]:
-        """The grammar of each text, in order, batch by batch."""
-        for doc in self._nlp.pipe(texts, batch_size=self._batch_size):
+    def pipe(self, texts: Iterable[str], *, breaks: Iterable[tuple[int, ...]] | None = None) -> Iterator[Syntax]:
+        """The grammar of each text, in order, batch by batch; `breaks`, if given, has a tuple for each text."""
+        docs = (
+            self._opened(text, found)
+            for text, found in zip(texts, repeat(()) if breaks is None else breaks, strict=False)
+        )
+        for doc in self._nlp.pipe(docs, batch_size=self._batch_size):
             yield self._syntax(doc)
+
+    def _opened(self, text: str, breaks: tuple[int, ...]) -> Doc:
+        doc: Doc = self._nlp.make_doc(text)
+        doc.user_data[_BREAKS] = frozenset(breaks)
+        return doc
 
     def _syntax(self, doc: Doc) -> Syntax:
         rows = doc.to_array(_ATTRIBUTES).astype("int64").tolist()

@@ -39,3 +39,10 @@ def test_heads_lead_to_a_root_within_the_sentence(parser: Parser) -> None:
         left, right = syntax.edges(token.index)
         assert left <= token.index < right
         assert syntax.subtree(token.index)[0] == left
+
+
+def test_a_sentence_begins_at_a_given_break(parser: Parser) -> None:
+    text = "NAIROBI, Nov. 7 - Senior commanders of the Ethiopian army met in the Kenyan capital."
+    start = text.index("Senior")
+    syntax = parser(text, breaks=(start,))
+    assert syntax.tokens[syntax.sentences[-1][0]].start == start
