@@ -61,10 +61,28 @@ def _as_wanted(one: Item, item: Item, states: bool, by_country: dict[str, Chain]
     if one.chain is None:
         return None
     if not states:
-        return one.chain if one.mention.kind == "person" else None
+        return one.chain if one.mention.kind == "person" and _holds_title(one.chain, item) else None
     if one.mention.kind == "state" or (item.head.lemma in _SIDES and one.mention.kind in ("organisation", "group")):
         return one.chain
     return by_country.get(one.chain.country or "") if one.mention.kind == "person" else None
+
+
+_ANY_TITLE = frozenset({"leader", "official", "diplomat", "politician", "figure", "head", "chief", "negotiator"})
+_MINISTERS = frozenset({"foreign-minister", "minister"})
+
+
+def _holds_title(chain: Chain, item: Item) -> bool:
+    """Whether somebody can be one of "the two presidents": his known offices must not be others."""
+    wanted = item.mention.office
+    held = [i.mention.office for i in chain.items if i.mention.office is not None]
+    if wanted is None or not held or wanted.title in _ANY_TITLE:
+        return True
+    return any(
+        office.title == wanted.title
+        or office.title.endswith(f" {wanted.title}")
+        or (wanted.title == "minister" and office.rank in _MINISTERS)
+        for office in held
+    )
 
 
 def _pairs(earlier: Sequence[Item], by_head: dict[int, Item], syntax: Syntax) -> Iterator[tuple[Item, Item]]:

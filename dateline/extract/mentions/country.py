@@ -50,7 +50,8 @@ def country_of(phrase: Phrase, tokens: Sequence[Token], hits: Hits, *, before: i
         ):
             index = hit.last
             continue
-        if _is_foreign(index, phrase, tokens) or _is_title(hit, hits):
+        named_after = hit.known.role == "capital" and tokens[index].entity in ("ORG", "PERSON", "FAC")
+        if named_after or _is_foreign(index, phrase, tokens) or _is_title(hit, hits):
             index = hit.last
             continue
         if _is_shared(hit.last, phrase, hits, tokens, hit.known.country):

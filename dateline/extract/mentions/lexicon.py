@@ -121,6 +121,11 @@ def find_hits(tokens: Sequence[Token]) -> Hits:
     return Hits(known, found_titles)
 
 
+# Words that with another name make the name of another place.
+_CALLED = frozenset(
+    {"st.", "st", "saint", "new", "fort", "port", "san", "santa", "mount", "lake", "cape", "los", "las"}
+)
+_POINTS = frozenset({"east", "west", "north", "south", "upper", "lower"})
 _NO_TITLE = frozenset({"VERB", "AUX", "ADV", "ADP", "PRON", "DET"})
 
 
@@ -139,6 +144,8 @@ def _is_part(tokens: Sequence[Token], first: int, known: Known) -> bool:
     if not first or known.role not in ("country", "capital", "region"):
         return False
     token, before = tokens[first], tokens[first - 1]
+    if before.pos == "PROPN" and before.lower in (_CALLED if known.role == "country" else _CALLED | _POINTS):
+        return True
     same = token.entity in ("GPE", "LOC", "FAC") and not token.entity_start and before.entity == token.entity
     return same and before.pos == "PROPN"
 

@@ -136,4 +136,6 @@ def _is_idle(phrase: Phrase, group: Group, tokens: Sequence[Token]) -> bool:
     bare = phrase.last - phrase.first == 1 and head.tag == "NN" and group.kind == "person"
     if bare and head.dep == "pobj":
         return True
+    if group.name == "power" and head.tag == "NN":
+        return True
     return group.name == "source" and phrase.core_last < phrase.last and tokens[phrase.core_last].lower == "of"

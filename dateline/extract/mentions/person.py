@@ -51,7 +51,9 @@ def _name_start(phrase: Phrase, post: Post, tokens: Sequence[Token], hits: Hits)
         if word in _JOINING:
             owner = first + 2 if first + 1 < phrase.last and tokens[first + 1].lower == "the" else first + 1
             hit = hits.known.get(owner)
-            if hit is None or hit.first != owner or hit.last >= phrase.last or tokens[hit.last].pos != "PROPN":
+            if hit is None or hit.first != owner or hit.last >= phrase.last:
+                return phrase.last
+            if tokens[hit.last].pos != "PROPN" or tokens[hit.last].entity in _NOT_PERSON - {"GPE"}:
                 return phrase.last
             first = hit.last
         elif word in _BETWEEN or word in address:

@@ -67,6 +67,8 @@ class Phrases:
         token = tokens[head]
         if token.entity in ("ORG", "PERSON", "GPE", "NORP"):
             while last < len(tokens) and tokens[last].entity == token.entity and not tokens[last].entity_start:
+                if tokens[last].lower in _CLITICS:
+                    break
                 last += 1
         while last < len(tokens) and tokens[last].head == head and tokens[last].dep in ("nummod", "flat", "compound"):
             last += 1

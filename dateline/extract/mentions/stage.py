@@ -9,6 +9,7 @@ from dateline.extract.mentions.lexicon import find_hits
 from dateline.extract.mentions.phrases import Phrase, Phrases
 from dateline.extract.mentions.share import share
 from dateline.extract.mentions.surnames import by_surname, surnames
+from dateline.lang.pronouns import person_words
 from dateline.model import layers
 from dateline.model.actor import Mention
 from dateline.model.annotation import Annotation, Namer
@@ -130,10 +131,15 @@ def _at(token: Token, phrases: Phrases, context: Context) -> Found | None:
 
 def _noun(token: Token, phrases: Phrases, context: Context) -> Found | None:
     phrase = phrases.at(token.index, hold=True)
-    if found := _quantity(token, phrases, context):
-        return found
+    if token.lower in person_words().quantities and _has_of(token, context):
+        return _quantity(token, phrases, context)
     mention = describe(phrase, context)
     return Found(phrase, mention) if mention else None
+
+
+def _has_of(token: Token, context: Context) -> bool:
+    preposition = context.syntax.child(token.index, "prep")
+    return preposition is not None and context.tokens[preposition].lower == "of"
 
 
 def _quantity(token: Token, phrases: Phrases, context: Context) -> Found | None:
