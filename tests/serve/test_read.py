@@ -130,10 +130,10 @@ def test_quiet_says_only_what_went_wrong(dateline: Command) -> None:
 
 
 def test_a_fault_of_ours_is_one_line_too(dateline: Command, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dateline.scale.local.read_into", lambda *_, **__: [][0])
+    monkeypatch.setattr("dateline.scale.local.read_into", None)
     done = dateline("read", report("a.txt"))
     assert (done.code, done.err.count("\n")) == (2, 1)
-    assert "unexpected IndexError: list index out of range; --verbose shows where" in done.err
+    assert "unexpected TypeError: 'NoneType' object is not callable; --verbose shows where" in done.err
 
 
 def test_verbose_shows_where_an_error_arose(dateline: Command) -> None:
