@@ -53,19 +53,22 @@ def merged(kept: Claim, other: Claim) -> Claim:
     """The kept claim with the other's span among its `also`, and with what only the other knows."""
     spans = tuple(sorted({*kept.also, other.evidence, *other.also} - {kept.evidence}))
     better_date = kept.date if _known(kept.date) or other.date is None else other.date
-    richer_actors = kept.actors if len(kept.actors) >= len(other.actors) else other.actors
-    richer_recipients = kept.recipients if len(kept.recipients) >= len(other.recipients) else other.recipients
     return replace(
         kept,
         also=spans,
         mode=kept.mode or other.mode,
         date=better_date,
         place=kept.place or other.place,
-        actors=richer_actors,
-        recipients=richer_recipients,
+        actors=_fuller(kept.actors, other.actors),
+        recipients=_fuller(kept.recipients, other.recipients),
         numbers=kept.numbers or other.numbers,
         contexts=tuple(dict.fromkeys((*kept.contexts, *other.contexts))),
     )
+
+
+def _fuller(first: tuple[Side, ...], second: tuple[Side, ...]) -> tuple[Side, ...]:
+    """The sides that tell more: more of them, else more with an office ("the two countries" are their ministers)."""
+    return max(first, second, key=lambda sides: (len(sides), sum(s.office is not None for s in sides)))
 
 
 def _known(date: EventDate | None) -> bool:

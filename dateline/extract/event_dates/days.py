@@ -27,6 +27,12 @@ def precision_of(start: str, end: str) -> str:
     return "month" if whole else "range"
 
 
+def as_coarse(found: EventDate) -> EventDate:
+    """The date written as coarse as it is known: a month as YYYY-MM, a year as YYYY."""
+    letters = {"month": 7, "year": 4}.get(found.precision, 10)
+    return replace(found, start=found.start[:letters], end=found.end[:letters])
+
+
 def _next(day: date) -> date:
     return date.fromordinal(day.toordinal() + 1)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from dateline.extract.event_dates.dater import Dater
+from dateline.extract.event_dates.days import as_coarse
 from dateline.model import layers
 from dateline.model.annotation import Annotation, Namer
 from dateline.model.reading import Reading
@@ -22,4 +23,4 @@ class EventDates:
         for predicate in reading.predicates:
             date = dater.date(predicate)
             if date is not None:
-                yield Annotation(namer(predicate.span), layers.EVENT_DATE, predicate.span, self.name, date)
+                yield Annotation(namer(predicate.span), layers.EVENT_DATE, predicate.span, self.name, as_coarse(date))
