@@ -22,6 +22,7 @@ _EVENT = re.compile(r"E\d+\t(\S+.*)")
 # Same length in, same length out: gold offsets must stay valid.
 _PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " ", "\r": "\n"})
 _MARKED = re.compile(r"“([^“”\n]+)”|\"([^\"\n]+)\"|''((?:[^'\n]|'(?!'))+)''")
+_THAT = re.compile(r"^that\b\s+")
 _EDGES = "\"“”„«»‘’'`,.;:!?… \n"
 _FEWEST_WORDS = 4
 _ENOUGH = 0.5
@@ -201,14 +202,10 @@ def _places(contents: Iterable[list[Span]]) -> set[int]:
 def _bare(text: str, spans: list[Span]) -> tuple[Span, ...]:
     """Spans without marks, commas, spaces and a leading "that" at their edges."""
     bare = []
-    for start, end in spans:
-        if re.match(r"that\b\s", text[start:end]):
-            start += 5
-        while start < end and text[start] in _EDGES:
-            start += 1
-        while end > start and text[end - 1] in _EDGES:
-            end -= 1
-        bare.append(Span(start, end))
+    for span in spans:
+        said = _THAT.sub("", span.of(text)).lstrip(_EDGES)
+        start = span.end - len(said)
+        bare.append(Span(start, start + len(said.rstrip(_EDGES))))
     return tuple(sorted(bare))
 
 

@@ -14,8 +14,9 @@ class Cues:
     """Cue words: lemma -> {construction: group}, with `verbs` and `nouns` (and adjectives) apart.
 
     Constructions and groups are explained in `en/cues.toml`. `addressed` are verbs whose object is the one spoken
-    to, `manner` verbs that can stand beside marked words only, `labels`
-    nouns that can stand alone before a headline's colon, `not_labels` what stands before one and says nothing. `spoken` are the verbs of saying.
+    to, `manner` verbs that can stand beside marked words only. `spoken` are the verbs that report clauses, `uttered`
+    all that report speech in any construction. `labels` are nouns that can stand alone before a headline's colon,
+    `not_labels` what stands before one and says nothing.
     """
 
     verbs: dict[str, dict[str, str]]
@@ -24,23 +25,23 @@ class Cues:
     manner: frozenset[str]
     labels: frozenset[str]
     not_labels: frozenset[str]
-
-    @property
-    def spoken(self) -> frozenset[str]:
-        """Verbs that report words: they take a clause, and what they report was said."""
-        return frozenset(lemma for lemma, takes in self.verbs.items() if takes.get("clause") == "speech")
+    spoken: frozenset[str]
+    uttered: frozenset[str]
 
 
 @cache
 def cues() -> Cues:
     """The cue words of English."""
     data = tomllib.loads(files("dateline.lang").joinpath("en/cues.toml").read_text("utf-8"))
+    verbs = _constructions(data["verbs"])
     return Cues(
-        verbs=_constructions(data["verbs"]),
+        verbs=verbs,
         nouns=_constructions(data["nouns"]),
         addressed=frozenset(data["addressed"].split()),
         manner=frozenset(data["manner"].split()),
         labels=frozenset(data["labels"].split()),
+        spoken=frozenset(lemma for lemma, takes in verbs.items() if takes.get("clause") == "speech"),
+        uttered=frozenset(lemma for lemma, takes in verbs.items() if "speech" in takes.values()),
         not_labels=frozenset(data["not_labels"].split()),
     )
 

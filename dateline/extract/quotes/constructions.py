@@ -84,7 +84,7 @@ class Constructions:
             head = token.index
 
     def _with_condition(self, cue: Token, child: int, last: int) -> int:
-        """Where a clause ends with the "unless …" or "because …" that follows it at once, whatever the parser hangs it on."""
+        """Where a clause ends with the "unless …" or "because …" that follows it at once."""
         for i in self._syntax.children(cue.index):
             first, end = self._syntax.edges(i)
             if i > child and first == last and self._tokens[first].pos == "SCONJ" and self._tokens[first].lower != "as":

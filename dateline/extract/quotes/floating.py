@@ -12,8 +12,8 @@ _PEOPLE = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
 
 class _Floater:
-    def __init__(self, places: Places, grammar: Grammar, drafts: list[Draft]) -> None:
-        self._places, self._grammar = places, grammar
+    def __init__(self, places: Places, grammar: Grammar, drafts: list[Draft], uttered: frozenset[str]) -> None:
+        self._places, self._grammar, self._uttered = places, grammar, uttered
         self._text, self._marks, self._tokens = places.text, places.marks, places.tokens
         self._told = sorted((d for d in drafts if d.level == -1 and d.group == "speech"), key=lambda d: d.whole.end)
         self._ends = [d.whole.end for d in self._told]
@@ -69,7 +69,17 @@ class _Floater:
         )
         if alone:
             self._find_speaker(draft, marked.outer)
+        else:
+            draft.source = self._teller(number)
         return draft
+
+    def _teller(self, number: int) -> int | None:
+        """The subject of the nearest verb of speech before marked words in the middle of a sentence."""
+        for i in self._places.before(number).tokens:
+            token = self._tokens[i]
+            if token.pos == "VERB" and token.lemma in self._uttered:
+                return self._grammar.source(token, "clause")
+        return None
 
     def _find_speaker(self, draft: Draft, outer: Span) -> None:
         earlier = self._earlier(outer.start)
@@ -141,6 +151,6 @@ class _Floater:
 _CLOSERS = "\"”’»' "
 
 
-def float_free(places: Places, grammar: Grammar, drafts: list[Draft]) -> list[Draft]:
+def float_free(places: Places, grammar: Grammar, drafts: list[Draft], *, uttered: frozenset[str]) -> list[Draft]:
     """Drafts of the marked strings that no cue claims. A short one in the middle of a sentence is no quotation."""
-    return _Floater(places, grammar, drafts).run()
+    return _Floater(places, grammar, drafts, uttered).run()

@@ -27,7 +27,7 @@ class Parties:
     def party(self, head: int, *, method: str) -> Party:
         """The party that a noun phrase names; `name` is the actor's, or the words of the phrase."""
         token = self._tokens[head]
-        span = self._grammar.span(self._grammar.phrase(head))
+        span = self._bare(self._grammar.span(self._grammar.phrase(head)))
         named = self._named_by(token)
         actor = self._actor(named)
         if actor is not None:
@@ -103,7 +103,15 @@ class Parties:
                 break
         while last - 1 > token.index and self._tokens[last - 1].pos == "PUNCT":
             last -= 1
-        return " ".join(Span(self._tokens[first].start, self._tokens[last - 1].end).of(self._reading.text).split())
+        words = self._bare(Span(self._tokens[first].start, self._tokens[last - 1].end))
+        return " ".join(words.of(self._reading.text).split())
+
+    def _bare(self, span: Span) -> Span:
+        """A phrase without the mark or dash that the tokens of a careless text begin with."""
+        start = span.start
+        while start < span.end - 1 and not self._reading.text[start].isalnum():
+            start += 1
+        return Span(start, span.end)
 
     def _belongs(self, child: int) -> bool:
         """ "a spokesman for the ministry", "the Ministry of Defence": the phrase says who by it."""

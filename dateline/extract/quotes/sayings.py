@@ -52,12 +52,14 @@ class Grammar:
         """
         verbs, nouns = self._cues.verbs, self._cues.nouns
         for token in self._tokens:
-            if token.pos in ("VERB", "AUX"):
+            if token.lower == "according":
+                frames = verbs.get("according")
+            elif token.pos in ("VERB", "AUX"):
                 frames = verbs.get(token.lemma)
             elif token.pos in ("NOUN", "ADJ"):
                 frames = nouns.get(token.lemma)
             else:
-                frames = verbs.get(token.lower) if token.lower == "according" else None
+                continue
             if token.lemma == "quote" and self.is_aside(token):
                 continue
             if (frames or (attitudes and token.pos in _CUE_WORDS)) and (
@@ -121,7 +123,7 @@ class Grammar:
         """The subject of a verb, its own or the one that it shares with what it depends on."""
         for _ in range(6):
             for child in self._syntax.children(verb):
-                if self._tokens[child].dep in _SUBJECTS:
+                if self._tokens[child].dep in _SUBJECTS and not self._is_mark(child):
                     return child
             token = self._tokens[verb]
             if token.head == verb or token.dep not in (
@@ -210,7 +212,7 @@ class Grammar:
 
     def _is_mark(self, index: int) -> bool:
         token = self._tokens[index]
-        return token.pos == "PUNCT" or not token.text[-1:].isalnum()
+        return token.pos == "PUNCT" or not any(c.isalnum() for c in token.text)
 
     def span(self, tokens: Range) -> Span:
         return self._syntax.span(*tokens)

@@ -32,6 +32,7 @@ class Spoken:
     source: int | None = None
     lead: Span | None = None
     tail: Span | None = None
+    weak: bool = False
 
 
 @dataclass(slots=True)
@@ -47,7 +48,7 @@ class Place:
 
 @dataclass(slots=True)
 class _Side:
-    """Tokens on one side of a marked string, to the end of its sentence, and the marked string that stopped the walk."""
+    """Tokens on one side of a marked string, to the end of its sentence, and its neighbour there."""
 
     tokens: list[int] = field(default_factory=list)
     neighbour: int | None = None
@@ -79,7 +80,8 @@ class Places:
         clause = any(w.pos in _VERBAL and w.tag in ("VBD", "VBZ", "VBP", "MD", "VB") for w in words)
         speech = (len(words) >= _FEW_WORDS and (clause or ends or not title)) or not marked.closed
         speech = speech or (ends and len(words) >= 1 and marked.family != "single")
-        return Place(inside.start, inside.stop, len(words), title, speech and not (title and not ends))
+        # A heading or the name of a work can end with a full stop, not with a comma before "he said".
+        return Place(inside.start, inside.stop, len(words), title, speech and not (title and inner[-1] not in ",?!"))
 
     def before(self, number: int) -> _Side:
         """The words before a marked string in its sentence, nearest first."""
@@ -119,7 +121,11 @@ class Places:
                 return side
             if self.level[i] != level:
                 side.neighbour = self._child_of(self.level[i], level)
-                return side
+                if side.neighbour is None or self.places[side.neighbour].speech:
+                    return side
+                edge = self.marks[side.neighbour].outer.end
+                i = self.syntax.inside(self.marks[side.neighbour].outer).stop
+                continue
             side.tokens.append(i)
             if (token.text[-1:] in _TERMINAL and self._ends(token)) or token.text == ";":
                 return side
@@ -188,13 +194,15 @@ class Attacher:
     def _of(self, number: int, of_marked: dict[int, Spoken]) -> Spoken | None:
         marked, place = self.marks[number], self.places.places[number]
         before, after = self.places.before(number), self.places.after(number)
-        own = self._led_by(number, before)
-        if own is not None and (place.speech or self._quoting(own)):
+        own = led = self._led_by(number, before)
+        if own is not None and not own.weak and (place.speech or self._quoting(own)):
             own.lead, own.tail = self._split_lead(own, before, number), self._tail(number, after)
             return self._with_opening(own, number, of_marked)
         own = self._followed_by(number, before, after)
         if own is not None and place.speech:
             return self._with_opening(own, number, of_marked)
+        if led is not None and place.speech:
+            return led
         if marked.continues in of_marked:
             of_marked[marked.continues].marked.append(number)
             of_marked[number] = of_marked[marked.continues]
@@ -229,16 +237,34 @@ class Attacher:
             if token.pos not in _VERBAL and token.lower != "according":
                 continue
             if not self._says(token, beside_marks=close or steps == 0):
-                if token.dep in _CLAUSES_OF_NOUNS or token.dep in ("pcomp", "advcl", "aux", "auxpass"):
+                if token.dep in _CLAUSES_OF_NOUNS or token.dep in ("pcomp", "advcl", "aux", "auxpass", "prep"):
                     continue
-                return None
+                return self._by_colon(number, i) if nearest.text == ":" else None
             if close or steps == 0 or self._only_hearer_between(i, before.tokens[:steps]):
                 method = "according-to" if token.lower == "according" else "subject"
-                return Spoken([number], i, method, self.grammar.source(token, "clause"))
+                source = self.grammar.source(token, "clause")
+                if source is None and token.tag in ("VBD", "VBZ", "VBP"):
+                    source = self._nearest_name(before.tokens[steps + 1 :])
+                return Spoken([number], i, method, source)
             return None
         if nearest.text == ":" and before.at_line:
             return self._labelled(number, before.tokens)
         return None
+
+    def _nearest_name(self, tokens: list[int]) -> int | None:
+        """Where the parser finds a verb of speech no subject: the name that stands right before it."""
+        for i in tokens[:3]:
+            if self.tokens[i].pos in _NOMINAL and any(c.isalnum() for c in self.tokens[i].text):
+                return i
+        return None
+
+    def _by_colon(self, number: int, verb: int) -> Spoken | None:
+        """`She changed her answer: “…”`: the colon reports, whoever acts in its clause speaks."""
+        subject = self.grammar.subject(verb)
+        if subject is None or not (self.tokens[subject].entity or self.tokens[subject].pos == "PRON"):
+            return None
+        colon = self.places.syntax.inside(self.marks[number].outer).start - 1
+        return Spoken([number], colon, "colon", subject)
 
     def _says(self, token: Token, *, beside_marks: bool) -> bool:
         if token.tag == "VBN" and token.dep == "advcl" and not self._has_auxiliary(token):
@@ -247,7 +273,7 @@ class Attacher:
             return True
         if token.lemma in self.spoken_verbs:
             return token.lemma != "quote" or not self.grammar.is_aside(token)
-        return beside_marks and token.lemma in self.cues.manner
+        return beside_marks and (token.lemma in self.cues.manner or token.lemma in self.cues.uttered)
 
     def _has_auxiliary(self, token: Token) -> bool:
         return any(self.tokens[c].dep in ("aux", "auxpass") for c in self.places.syntax.children(token.index))
@@ -281,7 +307,7 @@ class Attacher:
             root = next(
                 (j for j in range(first, i) if self.tokens[j].head == j and self.tokens[j].pos in _VERBAL), None
             )
-            return Spoken([number], i, "colon", None if root is None else self.grammar.subject(root))
+            return Spoken([number], i, "colon", None if root is None else self.grammar.subject(root), weak=True)
         return Spoken([number], best, "subject", self.grammar.source(self.tokens[best], "clause"))
 
     def _labelled(self, number: int, tokens: list[int]) -> Spoken | None:
@@ -423,7 +449,7 @@ class Attacher:
 
     def _lead(self, before: _Side) -> Span | None:
         """Words of the same sentence before the marks: `The deal is “dead,” he said`."""
-        words = [i for i in before.tokens if self.tokens[i].pos != "PUNCT"]
+        words = [i for i in before.tokens if any(c.isalnum() for c in self.tokens[i].text)]
         if not words or before.neighbour is not None:
             return None
         words.sort()
@@ -440,6 +466,8 @@ class Attacher:
         if not self.places.ends_sentence(number) and any(self.tokens[i].pos != "PUNCT" for i in after.tokens):
             return
         previous = self.previous[number]
+        while previous is not None and not self.places.places[previous].speech:
+            previous = self.previous[previous]
         if previous is None or previous not in of_marked:
             return
         between = self.places.text[self.marks[previous].outer.end : self.marks[number].outer.start]

@@ -62,7 +62,7 @@ class Quotes:
         taken = {s.cue for s in attached if s.cue is not None}
         drafts += labelled.drafts
         drafts += [d for s in sayings.values() if s.cue not in taken and (d := joiner.saying(s))]
-        drafts += float_free(places, grammar, drafts)
+        drafts += float_free(places, grammar, drafts, uttered=self._cues.uttered)
         drafts = [d for d in drafts if reading.tells(d.whole) and (self._attitudes or _is_quotation(d, syntax))]
         drafts.sort(key=lambda d: (d.place, -d.whole.end))
         return _annotations(reading, drafts, Parties(reading, grammar))

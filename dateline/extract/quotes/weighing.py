@@ -1,6 +1,6 @@
 """How probable it is that a cue with what it takes reports what somebody says, thinks or wants."""
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
@@ -15,47 +15,59 @@ _LENGTHS = (2, 4, 8, 15, 30)
 _NO_SPEAKER = "none"
 
 
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weights of features: of any cue, and of single cues (kept apart, so that a look-up stays in a small table)."""
+
+    any_cue: dict[str, float]
+    of_cue: dict[str, dict[str, float]]
+
+
 @cache
-def weights() -> dict[str, float]:
-    """The weight of each feature; `weights/quote_cues.md` says where they come from."""
-    lines = files("dateline.weights").joinpath("quote_cues.tsv").read_text("utf-8").splitlines()
-    return {name: float(value) for name, _, value in (line.partition("\t") for line in lines)}
+def weights() -> Weights:
+    """The trained weights; `weights/quote_cues.md` says where they come from."""
+    any_cue: dict[str, float] = {}
+    of_cue: dict[str, dict[str, float]] = {}
+    for line in files("dateline.weights").joinpath("quote_cues.tsv").read_text("utf-8").splitlines():
+        cue, name, value = line.split("\t")
+        (of_cue.setdefault(cue, {}) if cue else any_cue)[name] = float(value)
+    return Weights(any_cue, of_cue)
 
 
 class Weigher:
     """Weighs the constructions of the cues of one text. `level` tells for each token whether it stands in marks."""
 
-    def __init__(
-        self, syntax: Syntax, grammar: Grammar, level: list[int], weights: dict[str, float], cues: Cues
-    ) -> None:
+    def __init__(self, syntax: Syntax, grammar: Grammar, level: list[int], weights: Weights, cues: Cues) -> None:
         self._syntax, self._tokens, self._grammar, self._cues = syntax, syntax.tokens, grammar, cues
         self._level, self._weights = level, weights
 
-    def knows(self, cue: Token) -> bool:
-        """Whether the word is a cue, or was ever seen as one."""
-        known = self._cues.nouns if cue.pos in ("NOUN", "ADJ") else self._cues.verbs
-        return cue.lemma in known or cue.lower == "according" or f"l={cue.lemma}{_kind(cue)}" in self._weights
-
     def best(self, cue: Token, found: list[tuple[str, list[Range]]]) -> tuple[int, float]:
         """The number of the most probable construction, and the probability that any of them reports something."""
-        if not self.knows(cue):
-            return 0, 0.0
-        get = self._weights.get
-        shared = sum(get(name, 0.0) for name in self.of_cue(cue))
+        lexical = self._weights.of_cue.get(key_of(cue))
+        if lexical is None:
+            if cue.lemma not in (self._cues.nouns if cue.pos in ("NOUN", "ADJ") else self._cues.verbs):
+                return 0, 0.0
+            lexical = {}
+        general = self._weights.any_cue
+        shared = 0.0
+        for name in self.of_cue(cue):
+            shared += general.get(name, 0.0) + lexical.get(name, 0.0)
         odds = []
         for frame, content in found:
-            own = sum(get(name, 0.0) for name in self.of_construction(cue, frame, content))
-            odds.append(exp(max(-30.0, min(30.0, shared + own))))
+            own = shared
+            names, short = self.of_construction(cue, frame, content)
+            for name in names:
+                own += general.get(name, 0.0)
+            for name in short:
+                own += lexical.get(name, 0.0)
+            odds.append(exp(max(-30.0, min(30.0, own))))
         chosen = max(range(len(odds)), key=lambda i: (odds[i], -i))
         total = sum(odds)
         return chosen, total / (1.0 + total)
 
-    def of_cue(self, cue: Token) -> Iterable[str]:
-        """Features of the cue and its speaker."""
+    def of_cue(self, cue: Token) -> tuple[str, ...]:
+        """Features of the cue and its speaker; each has a weight for any cue and one for this cue."""
         tokens = self._tokens
-        lemma = cue.lemma
-        kind = _kind(cue)
-        key = lemma + kind
         children = [tokens[i] for i in self._syntax.children(cue.index)]
         auxiliaries = ".".join(sorted(t.lemma for t in children if t.dep in ("aux", "auxpass")))
         negated = any(t.dep == "neg" for t in children)
@@ -64,61 +76,50 @@ class Weigher:
         speaker = self._speaker(cue, "")
         return (
             "b",
-            f"l={key}",
             f"t={cue.tag}",
-            f"tl={cue.tag}{key}",
             f"d={cue.dep}",
-            f"dl={cue.dep}{key}",
             f"q={where}",
-            f"ql={where}{key}",
             f"a={auxiliaries}",
-            f"al={auxiliaries}{key}",
             f"n={negated}",
-            f"nl={negated}{key}",
+            f"s={speaker}",
+            f"qs={where}{speaker}",
             f"h={head.lemma if head.index != cue.index and head.pos != 'PROPN' else 'ROOT'}",
             f"hp={head.pos}{cue.dep}",
-            f"qs={where}{speaker}",
-            f"sl={speaker}{key}",
         )
 
-    def of_construction(self, cue: Token, frame: str, content: list[Range]) -> Iterable[str]:
-        """Features of one construction."""
+    def of_construction(self, cue: Token, frame: str, content: list[Range]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Features of one construction: those weighed for any cue, and those weighed for this cue."""
         tokens = self._tokens
-        key = cue.lemma + _kind(cue)
         first = tokens[content[0][0]]
         head = self._head(content) or first
         length = sum(last - start for start, last in content)
         size = sum(1 for limit in _LENGTHS if length > limit)
         marked = any(tokens[i].text in _MARKS for start, last in content for i in range(start, last))
         that = first.index > 0 and tokens[first.index - 1].lower == "that"
-        form = frame + _kind(cue)
+        form = frame + key_of(cue)[-2:]
         group = self._group(cue, frame)
         speaker = self._speaker(cue, frame)
-        head_lemma = head.entity or head.lemma if head.pos == "PROPN" else head.lemma
-        return (
+        where = "q" if self._level[cue.index] != -1 else "o"
+        general = (
             f"f={form}",
             f"g={group}",
             f"gf={group}{form}",
-            f"gq={group}{'q' if self._level[cue.index] != -1 else 'o'}{speaker}",
-            f"fl={frame}{key}",
+            f"gq={group}{where}{speaker}",
             f"fs={form}{speaker}",
             f"ft={form}{cue.tag}",
             f"fd={form}{cue.dep}",
             f"z={size}{form}",
-            f"zl={size}{key}",
             f"m={marked}{form}",
-            f"ml={marked}{key}",
             f"c={that}{form}",
-            f"cl={that}{key}",
             f"p={first.pos}{form}",
             f"w={first.lower if first.pos not in ('PROPN', 'NUM') else first.entity}",
             f"k={head.pos}{form}",
-            f"kl={head.pos}{key}",
             f"ke={head.entity}{form}",
-            f"kw={head_lemma}",
+            f"kw={(head.entity or head.pos) if head.pos == 'PROPN' else head.lemma}",
             f"r={len(content)}{form}",
             f"kd={head.dep}{form}",
         )
+        return general, (f"f={frame}", f"z={size}", f"m={marked}", f"c={that}", f"k={head.pos}")
 
     def _group(self, cue: Token, frame: str) -> str:
         known = self._cues.nouns if cue.pos in ("NOUN", "ADJ") else self._cues.verbs
@@ -143,5 +144,6 @@ class Weigher:
         return None
 
 
-def _kind(cue: Token) -> str:
-    return "/" + ("V" if cue.pos in ("VERB", "AUX") else cue.pos[0])
+def key_of(cue: Token) -> str:
+    """The lemma and the kind of word of a cue, by which its own weights are kept."""
+    return f"{cue.lemma}/{'V' if cue.pos in ('VERB', 'AUX') else cue.pos[0]}"
