@@ -25,7 +25,7 @@ def _sectors(group: Iterable[Who]) -> set[str]:
 
 def official(who: Who) -> bool:
     """Whether somebody speaks or acts for a state, a body of states, or an armed group."""
-    return who.kind == "state" or who.country in NON_STATE or bool(set(who.sectors) & _OFFICIAL) or who.level == STATE
+    return who.kind == "state" or who.country in NON_STATE or bool(set(who.sectors) & _OFFICIAL)
 
 
 def _words(sense: "Sense", *slots: str) -> set[str]:
@@ -110,7 +110,7 @@ def _light_or_sides(sense: "Sense") -> bool:
 
 def _two_sides(sense: "Sense") -> bool:
     sides = (*sense.actors, *sense.recipients)
-    return len(sides) > 1 or any(w.plural and w.level == STATE for w in sides)
+    return len(sides) > 1 or any(w.plural and w.level == STATE and w.form != "pronoun" for w in sides)
 
 
 def _crowd_actor(sense: "Sense") -> bool:
@@ -159,7 +159,7 @@ def _kill_political(sense: "Sense") -> bool:
     """A killing with a political side: somebody armed or of a state on one side."""
     if _unpolitical(sense):
         return False
-    if not sense.actors and not sentence_words(sense) & politics("violent"):
+    if not sense.actors and not _violent_words(sense):
         return False  # killed in a crash or a flood
     if any(w.level == STATE for w in (*sense.actors, *sense.recipients)):
         return bool(sense.recipients) and not _only_local(sense)
@@ -175,6 +175,23 @@ def _political_crime(sense: "Sense") -> bool:
     return any(w.country for w in (*sense.actors, *sense.recipients)) and bool(_sectors(sense.actors) & ARMED)
 
 
+def _violent_words(sense: "Sense") -> frozenset[str]:
+    """Words of violence in the sentence beside the act's own."""
+    own = set(sense.slots.predicate.lemma.split())
+    token = sense.slots.scene.tokens[sense.slots.predicate.head]
+    return (sentence_words(sense) & politics("violent")) - own - {token.lower}
+
+
+def _war_of_words(sense: "Sense") -> bool:
+    """Politicians attack each other in words."""
+    return (
+        bool(sense.actors and sense.recipients)
+        and not _armed(sense.actors)
+        and all(w.kind in _PEOPLE and not set(w.sectors) & FORCES for w in (*sense.actors, *sense.recipients))
+        and not _violent_words(sense)
+    )
+
+
 def _armed_attack(sense: "Sense") -> bool:
     if _unpolitical(sense):
         return False
@@ -183,7 +200,7 @@ def _armed_attack(sense: "Sense") -> bool:
     if _forces(sense.actors) and sense.recipients:
         return True
     armed_target = any(w.level == STATE for w in sense.recipients)
-    violent = bool(sentence_words(sense) & politics("violent"))
+    violent = bool(_violent_words(sense))
     return armed_target and violent and not (sense.actors and not any(w.level for w in sense.actors))
 
 
@@ -191,6 +208,8 @@ def _speech_like(sense: "Sense") -> bool:
     """Words that are also used of blows ("attacked", "blasted") count as words only where something is said."""
     lemma = sense.slots.predicate.lemma
     if lemma not in ("attack", "blast", "savage", "rap", "bash", "rip", "assail"):
+        return True
+    if _war_of_words(sense):
         return True
     words = sentence_words(sense)
     return bool(sense.slots.heads("for") or sense.slots.heads("over")) and not words & politics("violent")
@@ -395,7 +414,11 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
         (_armed(s.actors) or (_light(s) and not s.actors and _level_in(s, "on", "against", level=STATE)))
         and not _unpolitical(s)
     ),
-    "verbal_attack": lambda s: any(w.kind in _PEOPLE and not set(w.sectors) & FORCES for w in s.recipients) and not _armed(s.actors) and any(w.level == STATE for w in s.actors),
+    "verbal_attack": lambda s: (
+        any(w.kind in _PEOPLE and not set(w.sectors) & FORCES for w in s.recipients)
+        and not _armed(s.actors)
+        and any(w.level == STATE for w in s.actors)
+    ),
     "armed_attack": _armed_attack,
     "armed_both": lambda s: _armed(s.actors) and _armed(s.recipients),
     "armed_or_political_target": lambda s: (
@@ -411,6 +434,7 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
         and any(w.level == STATE for w in s.recipients)
     ),
     "chemical_object": lambda s: bool(_phrase_words(s, "object") & politics("chemical")),
+    "clash_target": lambda s: any(set(w.sectors) & (FORCES | {"GOV"}) for w in s.recipients),
     "clause_bad": lambda s: _clause_has(s, politics("bad_deeds")) or _clause_has(s, politics("bad_labels")),
     "complement": _complement,
     "complement_noun": lambda s: bool(s.slots.clause_heads()) or bool(s.slots.heads("for")),
@@ -470,6 +494,7 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "no_complement": lambda s: not s.slots.clause_heads(),
     "no_label": _no_label,
     "no_object": _no_object,
+    "not_as": lambda s: not s.slots.heads("as"),
     "no_sport": lambda s: (
         not _unpolitical(s)
         and (_forces(s.actors) or "COP" in _sectors(s.actors) or any(w.kind == "group" for w in s.recipients))
@@ -492,6 +517,7 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "oprd_responsible": _says_oprd,
     "own_actor": _own_actor,
     "own_object": _own_object,
+    "own_people": lambda s: not {w.country for w in s.recipients if w.country} - {w.country for w in s.actors},
     "pay_clause": lambda s: _clause_has(s, frozenset({"pay", "compensate", "refund"})),
     "person_object": _person_object,
     "person_or_craft_object": lambda s: _person_object(s) or bool(_words(s, "object") & politics("craft")),
@@ -507,21 +533,25 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "political_person_recipient": lambda s: _political_person(s.recipients, s),
     "purpose": _purpose,
     "ready_clause": lambda s: any(w.level == STATE for w in s.recipients),
-    "refuses_deed": lambda s: _infinitive(s)
-    and not _unpolitical(s)
-    and not any(s.slots.scene.tokens[h].lemma in politics("silences") for h in s.slots.clause_heads()),
+    "refuses_deed": lambda s: (
+        _infinitive(s)
+        and not _unpolitical(s)
+        and not any(s.slots.scene.tokens[h].lemma in politics("silences") for h in s.slots.clause_heads())
+    ),
     "reject_object": lambda s: bool(
         s.slots.heads("of") or s.slots.heads("to") or s.slots.heads("object") or s.slots.clause_heads()
     ),
-    "returns_to_state": lambda s: bool(s.slots.heads("object"))
-    and _level_in(s, "to", level=STATE)
-    and any(w.level == STATE for w in s.actors)
-    and not _unpolitical(s),
+    "returns_to_state": lambda s: (
+        bool(s.slots.heads("object"))
+        and _level_in(s, "to", level=STATE)
+        and any(w.level == STATE for w in s.actors)
+        and not _unpolitical(s)
+    ),
     "speech_like": _speech_like,
     "spoken": _spoken,
     "spoken_own": _spoken_own,
     "state_actor": lambda s: (
-        any(w.level == STATE and (w.country or w.kind == "state") for w in s.actors) and not _unpolitical(s)
+        any(official(w) and (w.country or w.kind == "state") for w in s.actors) and not _unpolitical(s)
     ),
     "target": _target,
     "that_or_from": _that_or_from,

@@ -1,6 +1,6 @@
 """A claim in the making: what a predicate states, before dates, numbers and the comparison with the rest of the report."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.extract.claims.governed import Above, Governors, is_cooperative, is_yielding, rejected_mode, threat_mode
 from dateline.extract.claims.scene import STATE, Scene, Who
@@ -180,7 +180,7 @@ class Drafter:
         return "change" if slots.clause_heads() else None
 
     def _governed(self, predicate: Annotation[Predicate], above: Above) -> Draft | None:
-        found = self.senses.of(predicate)
+        found = self.senses.of(predicate) or self.senses.fresh(self._carried(predicate, above))
         make = _MAKERS.get(above.effect)
         if not found or make is None:
             return None
@@ -188,6 +188,14 @@ class Drafter:
         if draft is not None and draft.predicate.id != above.predicate.id and above.effect != "announce":
             self.consumed.add(above.predicate.id)
         return draft
+
+    def _carried(self, predicate: Annotation[Predicate], above: Above) -> Annotation[Predicate]:
+        """An event noun under a verb ("is considering a blockade") as if that verb were light: its subject does it."""
+        value, governor = predicate.value, above.predicate.value
+        if value.form != "noun" or governor.form != "verb" or any(a.role == "subject" for a in value.arguments):
+            return predicate
+        subject = tuple(a for a in governor.arguments if a.role == "subject")
+        return replace(predicate, value=replace(value, arguments=(*subject, *value.arguments), light=governor.lemma))
 
     def _subject(self, above: Above) -> list[Who]:
         slots = Slots(self.scene, above.predicate)

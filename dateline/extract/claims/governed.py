@@ -77,11 +77,18 @@ class Governors:
             if role in ("oblique", "noun") and not self._about(below.value, above.value):
                 break
             effect = self.effect(above.value, below.value)
-            if effect is None:
+            if effect is None or not self._content(below.value, above.value, effect):
                 break
             found.append(Above(above, effect))
             below = above
         return found
+
+    def _content(self, below: Predicate, above: Predicate, effect: str) -> bool:
+        """Of a noun, only an infinitive or gerund is the content: "a plan to leave", not "a plan issued by them"."""
+        token = self.scene.tokens[below.head]
+        if above.form != "noun" or below.form != "verb" or token.tag == "VB" or token.dep == "pcomp":
+            return True
+        return token.tag == "VBG" and effect == "report"
 
     def _about(self, below: Predicate, above: Predicate) -> bool:
         """Whether what hangs on by a preposition is what it is about: not "talks since the war", "met after the raid"."""

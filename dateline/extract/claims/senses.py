@@ -46,10 +46,25 @@ class Senses:
     def of(self, predicate: Annotation[Predicate]) -> list[Sense]:
         """All senses whose words fit, those with complete sides first, else in the lexicon's order."""
         if predicate.id not in self._found:
-            slots = Slots(self.scene, predicate)
-            found = [s for e in self.entries(predicate.value) if (s := self._fit(e, slots)) is not None]
-            self._found[predicate.id] = sorted(found, key=lambda s: not s.complete)
+            self._found[predicate.id] = self.fresh(predicate)
         return self._found[predicate.id]
+
+    def fresh(self, predicate: Annotation[Predicate]) -> list[Sense]:
+        """The senses of a predicate that may differ from the one that the reading holds under its id."""
+        slots = Slots(self.scene, predicate)
+        found = [s for e in self.entries(predicate.value) if (s := self._fit(e, slots)) is not None]
+        for preposition in self._taken(predicate.value):
+            slots = Slots(self.scene, predicate, via=preposition)
+            entries = self.lexicon.verbs[f"{predicate.value.lemma} {preposition}"]
+            found += [s for e in entries if (s := self._fit(e, slots)) is not None]
+        return sorted(found, key=lambda s: not s.complete)
+
+    def _taken(self, predicate: Predicate) -> list[str]:
+        """The prepositions that make one word with the verb: "call on", "look into"."""
+        if predicate.form != "verb" or predicate.light is not None:
+            return []
+        found = dict.fromkeys(a.preposition for a in predicate.arguments if a.preposition)
+        return [p for p in found if p and f"{predicate.lemma} {p}" in self.lexicon.verbs]
 
     def entries(self, predicate: Predicate) -> list[Entry]:
         """The entries under the predicate's words."""
@@ -134,7 +149,8 @@ class Senses:
         for i in self.scene.syntax.children(index):
             other = self.scene.tokens[i]
             if other.dep in ("compound", "amod") and (
-                f"{other.lower} {token.lemma}" in words or (token.lemma in _VAGUE and other.lemma in words)
+                f"{other.lower} {token.lemma}" in words
+                or (other.dep == "compound" and token.lemma in _VAGUE and other.lemma in words)
             ):
                 return True
         return False

@@ -9,13 +9,29 @@ from dateline.model.annotation import Annotation
 from dateline.model.predicate import Argument, Predicate
 
 _STRAYING = frozenset({"with", "to", "on", "against", "from", "for", "between", "into", "at"})
+_IN_CLAUSE = (
+    "to",
+    "indirect",
+    "for",
+    "with",
+    "object",
+    "against",
+    "on",
+    "to.of",
+    "object.of",
+    "for.of",
+    "with.of",
+    "of.of",
+)
 _PLAIN = frozenset({"subject", "object", "indirect", "second"})
 
 
 class Slots:
     """Fills the slots of one predicate."""
 
-    def __init__(self, scene: Scene, predicate: Annotation[Predicate]) -> None:
+    def __init__(self, scene: Scene, predicate: Annotation[Predicate], *, via: str | None = None) -> None:
+        # With `via`, the verb takes its object by that preposition: "look into", "call on".
+        self.via = via
         self.scene = scene
         self.annotation = predicate
         self.predicate = predicate.value
@@ -38,6 +54,8 @@ class Slots:
         return fallback
 
     def _fill(self, slot: str) -> list[Who]:
+        if slot == "object" and self.via is not None:
+            return self._parties(self.obliques(self.via))
         if slot in _PLAIN:
             found = self._parties(a for a in self.predicate.arguments if a.role == slot)
             return found or (self._behind_instrument() if slot == "subject" else [])
@@ -88,7 +106,10 @@ class Slots:
 
     def heads(self, slot: str) -> list[int]:
         """The token indices of the heads in a plain slot or after a preposition, coordinated ones included."""
-        arguments = [a for a in self.predicate.arguments if a.role == slot] if slot in _PLAIN else self.obliques(slot)
+        if slot == "object" and self.via is not None:
+            slot = self.via
+        plain = slot in _PLAIN
+        arguments = [a for a in self.predicate.arguments if a.role == slot] if plain else self.obliques(slot)
         return [i for a in arguments for i in self.scene.syntax.conjuncts(a.head)]
 
     def clause_heads(self) -> list[int]:
@@ -117,7 +138,7 @@ class Slots:
                 child = self.scene.syntax.child(head, "xcomp")
                 inner = self.scene.by_head.get(child) if child is not None else None
             if inner is not None:
-                return Slots(self.scene, inner).first(("to", "indirect", "for", "with", "object", "object.of", "on"))
+                return Slots(self.scene, inner).first(_IN_CLAUSE)
         return []
 
     def _below(self, path: list[str]) -> list[Who]:

@@ -7,6 +7,7 @@ from dateline.extract.claims.contexts import contexts_in
 from dateline.extract.claims.drafts import Draft, Drafter
 from dateline.extract.claims.merge import merged, same_event
 from dateline.extract.claims.numbers import Numbers
+from dateline.extract.claims.recipients import find_recipients
 from dateline.extract.claims.scene import Scene, Who
 from dateline.extract.claims.sides import settle
 from dateline.extract.claims.typer import NONE, Candidate, RuleTyper, Typer
@@ -45,11 +46,17 @@ class Claims:
         if not reading.predicates:
             return
         scene = Scene(reading)
-        drafts = [d for draft in Drafter(scene, self.lexicon).all() if (d := settle(draft)) is not None]
+        drafts = [d for draft in Drafter(scene, self.lexicon).all() if (d := _settled(draft, scene)) is not None]
         made = _Maker(scene, self.typer).claims(drafts)
         namer = Namer(reading.document.id, layers.CLAIM)
         for claim in made:
             yield Annotation(namer(claim.trigger), layers.CLAIM, claim.trigger, self.typer.name, claim)
+
+
+def _settled(draft: Draft, scene: Scene) -> Draft | None:
+    if not draft.recipients:
+        draft.recipients = find_recipients(draft, scene)
+    return settle(draft)
 
 
 class _Maker:
@@ -177,6 +184,8 @@ class _Maker:
             left, right = syntax.edges(a.head)
             if right - left <= _LONGEST_ARGUMENT and clause.contains(a.span):
                 spans.append(a.span)
+                if a.preposition and left and self.scene.tokens[left - 1].pos == "ADP":
+                    spans.append(self.scene.tokens[left - 1].span)
         if date is not None and date.span is not None and clause.contains(date.span):
             spans.append(date.span)
         whole = cover(*spans)

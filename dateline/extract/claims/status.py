@@ -65,6 +65,11 @@ class Statuses:
             above = self.scene.by_id.get(value.governor or "")
             travels = above is not None and above.value.lemma in _TRAVEL
             return not (travels and event_type == "CONSULT")
+        if token.tag == "VB" and token.dep == "conj" and tokens[token.head].tag == "VB":
+            first = self.scene.by_head.get(token.head)
+            return first is not None and self._mere_thought(first, event_type)
+        if token.tag == "VB" and token.dep in ("conj", "advcl") and not self._historic(predicate):
+            return True
         if token.tag == "VBG":
             if token.dep == "pcomp":
                 return tokens[token.head].lower not in _TOLD_AFTER

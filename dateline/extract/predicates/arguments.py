@@ -9,6 +9,9 @@ OBJECTS = frozenset({"dobj", "obj"})
 CLAUSES = frozenset({"ccomp", "xcomp", "acomp", "oprd"})
 _RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 _NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
+_OWNING = frozenset(
+    {"have", "announce", "reverse", "defend", "explain", "abandon", "reveal", "drop", "suspend", "break"}
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PASSIVE_HEADS = frozenset({"nsubjpass", "auxpass", "agent"})
 
@@ -178,7 +181,9 @@ class Arguments:
                 return i
             if token.dep == "prep" and token.lower == "by":
                 return self.syntax.child(i, "pobj")
-        return self._clause_subject(noun)
+        above = self.syntax.tokens[self.syntax.tokens[noun].head]
+        owns = self.syntax.tokens[noun].dep in OBJECTS and above.lemma in (self.grammar.light_object | _OWNING)
+        return self._clause_subject(noun) if owns else None
 
     def _clause_subject(self, noun: int) -> int | None:
         """The doer of the clause that a noun stands in."""
