@@ -102,6 +102,7 @@ def test_no_text_breaks_the_normaliser_and_every_place_is_inside_it(text):
         "The 45-year-old, who is 45 years old, wept.",
         "Prices fall after the fall of the junta.",
         "Jan Kubis and April Adams met August Kirch.",
+        "They left the day before they were to vote.",
         "Independence of mind and a good new deal.",
     ],
 )

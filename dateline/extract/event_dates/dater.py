@@ -248,7 +248,7 @@ class Dater:
         """A main clause: the paragraph's narrative, the headline's lead, and the report's own day last."""
         predicate = told.value
         if predicate.tense == "future":
-            return self._carried(told)
+            return self._of_headline(told) if self._in_headline(told) else self._carried(told)
         refused = predicate.modal == "would" and predicate.negated and not predicate.conditional
         if self._lies_elsewhere(told) and not refused:
             return None
@@ -269,10 +269,12 @@ class Dater:
 
     def _of_headline(self, told: Told) -> EventDate | None:
         """Headlines tell the news in the present or a bare participle: dated as the lead is, else the report's day."""
-        if self.syntax.child(told.value.head, "aux") is not None and told.value.tense is None:
-            return None
         lead = self._lead(told)
-        return replace(lead, method="carried") if lead is not None else self.fallback
+        if lead is not None:
+            return replace(lead, method="carried")
+        bare = self.syntax.child(told.value.head, "aux") is not None and told.value.tense is None
+        planned = bare or told.value.tense == "future"
+        return None if planned else self.fallback
 
     # --- the narrative
 
@@ -305,9 +307,13 @@ class Dater:
                 return None
             if at > sentence and not self._in_headline(other) and _same_word(told.value.lemma, other.value.lemma):
                 own, _ = self.own.date(other)
-                if own is not None:
+                if own is not None and other.value.modal is None and self._fits(told, own):
                     return own
         return None
+
+    def _fits(self, told: Told, lead: EventDate) -> bool:
+        """Whether a headline may tell of the lead's day: one in the past or present not of a day to come."""
+        return told.value.tense in (None, "future") or self.published is None or lead.start <= self.published
 
     def _days_back(self, found: EventDate) -> int:
         if self.published is None:

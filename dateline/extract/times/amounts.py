@@ -114,12 +114,21 @@ def whole_unit(match: Match, _: Context) -> Meaning:
 def last_units(match: Match, context: Context) -> Meaning:
     """ "the past four months": how long, and the days up to (or from) the publication."""
     amount, unit, step = amount_of(match), unit_of(match), match.one("LAST", "NEXT")
-    if unit is None or amount is None:
+    if unit is None or amount is None or _lasts(match):
         return None
     value = duration_value(amount, unit)
     first, last = _stretch(context.today, amount, unit, step)
     period = Period(value, first, last, grain="range")
     return expression(match, period, type="DURATION", mod=rough(match), method="publication")
+
+
+def _lasts(match: Match) -> bool:
+    """ "To last more than two years": the verb."""
+    tokens = match.tokens
+    return (
+        tokens.word(match.first) == "last"
+        and tokens.word(match.first - 1) in tokens.words.lists["tense"]["before_verb"]
+    )
 
 
 def _stretch(today: date | None, amount: float | str, unit: str, step: int) -> tuple[date | None, date | None]:

@@ -225,9 +225,7 @@ def day_relative(match: Match, context: Context) -> Meaning:
     return _anchored(match, context, unit or "day", step, part=part)
 
 
-_STOPS = frozenset(
-    {".", ",", ";", ":", "when", "that", "with", "by", "for", "as", "but", "he", "she", "it", "they", ")"}
-)
+_STOPS = frozenset({".", ",", ";", ":", "!", "?", "when", "with", "by", "for", "but", "at", ")", "”", '"', "’", ""})
 
 
 def ago(match: Match, context: Context) -> Meaning:
