@@ -5,7 +5,6 @@ from dateline.model.annotation import Annotation
 from dateline.model.claim import Claim
 from dateline.model.predicate import Predicate
 from dateline.model.reading import Reading
-from dateline.model.span import Span
 from dateline.model.syntax import Syntax
 
 _CLAUSES = frozenset({"relcl", "acl", "appos", "advcl"})
@@ -25,7 +24,7 @@ def form_of(reading: Reading, claim: Annotation[Claim]) -> str | None:
     """`in-person`, `phone`, `video`, `letter`; `open` where the words leave it open, None where there is no contact."""
     words = contact_words()
     if claim.value.mode == "phone":
-        return _by_phrase(reading.text, claim.value.evidence) or "phone"
+        return _by_phrase(reading.text, claim) or "phone"
     tokens = reading.parsed.tokens
     trigger = [tokens[i].lemma for i in reading.parsed.inside(claim.value.trigger)]
     lemmas = trigger if claim.value.type == "CONSULT" else [*trigger, *_promised(reading, claim)]
@@ -33,7 +32,7 @@ def form_of(reading: Reading, claim: Annotation[Claim]) -> str | None:
     found = forms[0] if forms else ("open" if claim.value.type == "CONSULT" else None)
     if found is None:
         return None
-    return _by_phrase(reading.text, claim.value.evidence) or found
+    return _by_phrase(reading.text, claim) or found
 
 
 def _promised(reading: Reading, claim: Annotation[Claim]) -> list[str]:
@@ -48,8 +47,8 @@ def promised(reading: Reading, claim: Annotation[Claim]) -> list[Annotation[Pred
     return [p for p in reading.predicates if p.id not in own and (p.value.governor in own or p.value.head in heads)]
 
 
-def _by_phrase(text: str, evidence: Span) -> str | None:
-    words = evidence.of(text).lower()
+def _by_phrase(text: str, claim: Annotation[Claim]) -> str | None:
+    words = " ".join(span.of(text).lower() for span in (claim.value.evidence, *claim.value.also))
     for form, phrases in contact_words().phrases.items():
         if any(phrase in words for phrase in phrases):
             return form
@@ -59,31 +58,33 @@ def _by_phrase(text: str, evidence: Span) -> str | None:
 def sidelines_forum(reading: Reading, claim: Annotation[Claim]) -> tuple[bool, str | None]:
     """Whether the contact was on the sidelines of something, and of what; else the forum that it was held at."""
     syntax, words = reading.parsed, contact_words()
-    sentence = _sentence(syntax, claim.span)
-    for i in range(*syntax.sentences[sentence]):
-        token = syntax.tokens[i]
-        if token.lower in words.sidelines and _belongs(syntax, i, claim):
+    told = _told(reading, claim)
+    for i in told:
+        if syntax.tokens[i].lower in words.sidelines:
             return True, _after_of(reading, i)
-    for i in range(*syntax.sentences[sentence]):
+    for i in told:
         token = syntax.tokens[i]
-        if token.lemma in words.forums and token.dep == "pobj" and _belongs(syntax, i, claim):
+        if token.lemma in words.forums and token.dep == "pobj":
             at = syntax.tokens[token.head].lower
             if at in ("at", "during") and not claim.span.overlap(token.span) and _is_named(syntax, i):
                 return False, _phrase(reading, i)
     return False, None
 
 
-def _sentence(syntax: Syntax, span: Span) -> int:
-    inside = syntax.inside(span)
-    return syntax.tokens[inside[0]].sentence if inside else 0
-
-
-def _belongs(syntax: Syntax, index: int, claim: Annotation[Claim]) -> bool:
-    """Whether a word stands in the evidence, or hangs on the trigger."""
-    token = syntax.tokens[index]
-    if claim.value.evidence.contains(token.span):
-        return True
-    return any(claim.value.trigger.overlap(syntax.tokens[a].span) for a in syntax.ancestors(index))
+def _told(reading: Reading, claim: Annotation[Claim]) -> list[int]:
+    """The tokens that tell of the contact: in the evidence, in the other tellings, or hanging on the trigger."""
+    syntax = reading.parsed
+    spans = (claim.value.evidence, *claim.value.also)
+    inside = {i for span in spans for i in syntax.inside(span)}
+    triggers = set(syntax.inside(claim.value.trigger))
+    sentences = {syntax.tokens[i].sentence for i in triggers}
+    hanging = {
+        i
+        for sentence in sentences
+        for i in range(*syntax.sentences[sentence])
+        if any(a in triggers for a in syntax.ancestors(i))
+    }
+    return sorted(inside | hanging)
 
 
 def _after_of(reading: Reading, index: int) -> str | None:
