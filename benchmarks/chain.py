@@ -3,7 +3,7 @@
     python benchmarks/chain.py reports.jsonl [--limit N]
 
 Reads the same reports twice in one process, in slices that alternate: by the bare spaCy pipeline (`nlp.pipe`) and by
-the whole of phase one, which holds the same pipeline. Prints tokens per second of CPU time of both, their ratio by slice
+the whole of phase one, which holds the same pipeline. Prints tokens per CPU second of both, their ratio by slice
 (median, lowest, highest), the share of each stage, and the peak memory at the start, the middle and the end.
 """
 
