@@ -133,3 +133,26 @@ def test_the_same_report_gives_the_same_actors(parse: Parse) -> None:
     text = "Kenya and Uganda met. Ugandan officials said they agreed. The two countries signed. He left."
     first, second = parse(text, stages=STAGES), parse(text, stages=STAGES)
     assert first.actors == second.actors
+
+
+def test_a_counterpart_holds_the_same_office(parse: Parse) -> None:
+    reading = parse(
+        "Egyptian Foreign Minister Sameh Shoukry met his Saudi counterpart, Prince Faisal, in Cairo.", stages=STAGES
+    )
+    office = actor(reading, "Faisal").office
+    assert office is not None
+    assert (office.country, office.rank) == ("SAU", "foreign-minister")
+
+
+def test_both_generals_are_the_two_generals_named(parse: Parse) -> None:
+    reading = parse(
+        "General Okello seized the barracks. General Lutwa fled. A bishop prayed. He urged both generals to talk.",
+        stages=STAGES,
+    )
+    members = set(actor(reading, "both generals").members)
+    assert [a.value.name for a in reading.actors if a.id in members] == ["Okello", "Lutwa"]
+
+
+def test_his_prime_minister_is_of_his_country(parse: Parse) -> None:
+    reading = parse("Kenyan President William Ruto stayed in Nairobi. His prime minister went to Juba.", stages=STAGES)
+    assert actor(reading, "His prime minister").country == "KEN"

@@ -54,6 +54,7 @@ class Context:
             for index in syntax.inside(place.span)
         }
         self._state_at = {i.head.index: i.mention.country for i in items if i.mention.kind == "state"}
+        self._by_head = {i.head.index: i for i in items}
         self.home = self._home(items)
 
     def _home(self, items: Sequence[Item]) -> str | None:
@@ -67,7 +68,20 @@ class Context:
         for item in chain.items:
             if item.mention.form == "nominal" and self._is_public(item) and (found := self._located(item)):
                 return found
+            if item.mention.office is not None and (owner := self._owner(item)) is not None:
+                return owner
         return self.home if self._is_at_home(chain) else None
+
+    def _owner(self, item: Item) -> str | None:
+        """The country of whoever "his prime minister" serves."""
+        tokens = self._syntax.tokens
+        inside = self._syntax.inside(item.span)
+        if not inside or tokens[inside[0]].tag != "PRP$":
+            return None
+        holder = self._by_head.get(inside[0])
+        chain = holder.chain if holder is not None else None
+        offices = [i.mention.office for i in chain.items if i.mention.office is not None] if chain is not None else []
+        return chain.country if chain is not None and (offices or chain.kind == "state") else None
 
     @staticmethod
     def _is_public(item: Item) -> bool:

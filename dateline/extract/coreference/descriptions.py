@@ -80,7 +80,7 @@ def _pointed_at(item: Item, before: Sequence[Item]) -> Chain | None:
     return _by_noun(item, before)
 
 
-_LANDS = frozenset({"country", "nation", "kingdom", "republic"})
+_LANDS = frozenset({"country", "nation"})
 
 
 def _only_state(item: Item, before: Sequence[Item]) -> Chain | None:

@@ -48,12 +48,25 @@ def _pair(
     syntax: Syntax,
 ) -> list[Chain]:
     states = item.head.lemma in _STATES or item.head.lemma in _SIDES
+    if not states and item.mention.office is not None and (two := _two_of_title(item, by_head)):
+        return two
     for one, other in _pairs(earlier, by_head, syntax):
         chains = [_as_wanted(i, item, states, by_country) for i in (one, other)]
         found = [c for c in chains if c is not None]
         if len(found) == 2 and found[0] is not found[1] and item.chain not in found:
             return found
-    return _only_two(earlier, states)
+    return _only_two(earlier, item, states)
+
+
+def _two_of_title(item: Item, by_head: dict[int, Item]) -> list[Chain]:
+    """The only two persons so far who are said to hold the title of "both generals"."""
+    found: dict[int, Chain] = {}
+    for other in by_head.values():
+        office, wanted = other.mention.office, item.mention.office
+        single = other.mention.kind == "person" and other.head.index < item.head.index
+        if single and office is not None and wanted is not None and office.title == wanted.title and other.chain:
+            found.setdefault(id(other.chain), other.chain)
+    return list(found.values()) if len(found) == 2 else []
 
 
 def _as_wanted(one: Item, item: Item, states: bool, by_country: dict[str, Chain]) -> Chain | None:
@@ -107,11 +120,12 @@ def _verb_of_with(item: Item, syntax: Syntax) -> int | None:
     return above.index if above.pos == "VERB" else None
 
 
-def _only_two(earlier: Sequence[Item], states: bool) -> list[Chain]:
+def _only_two(earlier: Sequence[Item], item: Item, states: bool) -> list[Chain]:
     """The two named actors of the last sentences where there are just two."""
     kind = "state" if states else "person"
     found: dict[int, Chain] = {}
     for other in earlier:
-        if other.chain is not None and other.mention.form == "name" and other.mention.kind == kind:
+        named = other.chain is not None and other.mention.form == "name" and other.mention.kind == kind
+        if named and other.chain is not None and (states or _holds_title(other.chain, item)):
             found.setdefault(id(other.chain), other.chain)
     return list(found.values()) if len(found) == 2 else []

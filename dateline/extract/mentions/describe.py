@@ -108,9 +108,11 @@ def _known(phrase: Phrase, hit: Hit, context: Context) -> Mention | None:
 
 
 def _acts(phrase: Phrase, syntax: Syntax) -> bool:
-    """Whether a city stands where its government may be meant: not "in Moscow", nor "flew to Moscow"."""
+    """Whether a city stands where its government may be meant: not "in Moscow", "flew to Moscow", "MOSCOW (AP)"."""
     tokens = syntax.tokens
     token = tokens[phrase.head]
+    if token.text.isupper() and len(token.text) > 3:
+        return False
     while token.dep == "conj":
         token = tokens[token.head]
     if token.dep != "pobj":

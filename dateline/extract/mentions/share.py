@@ -26,6 +26,7 @@ def share(found: Sequence[Shared], syntax: Syntax, published: str | None) -> Non
     `published` is an ISO date; without one the register counts only where a name means one person at any time.
     """
     by_head = {one.phrase.head: one for one in found}
+    _match_counterparts(found, by_head, syntax)
     for one in found:
         token = syntax.tokens[one.phrase.head]
         if token.dep == "appos" and (other := by_head.get(token.head)):
@@ -42,6 +43,27 @@ def share(found: Sequence[Shared], syntax: Syntax, published: str | None) -> Non
         if one.mention.country is None:
             one.mention = _from_register(one, syntax, published)
     _doubt_shared_bodies(found)
+
+
+def _match_counterparts(found: Sequence[Shared], by_head: dict[int, Shared], syntax: Syntax) -> None:
+    """ "His Saudi counterpart" holds the office of the subject of the verb, for his own country."""
+    for one in found:
+        mention = one.mention
+        if (
+            syntax.tokens[one.phrase.head].lemma != "counterpart"
+            or mention.office is not None
+            or mention.country is None
+        ):
+            continue
+        for up in syntax.ancestors(one.phrase.head):
+            subject = syntax.child(up, "nsubj", "nsubjpass") if syntax.tokens[up].pos == "VERB" else None
+            if subject is None:
+                continue
+            other = by_head.get(subject)
+            if other is not None and other.mention.office is not None and not other.mention.plural:
+                office = replace(other.mention.office, country=mention.country, organisation=None)
+                one.mention = replace(mention, office=office, sectors=other.mention.sectors)
+            break
 
 
 def _appose(one: Shared, other: Shared) -> None:
