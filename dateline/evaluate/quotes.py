@@ -55,19 +55,19 @@ def evaluate(path: Path, *, predictions: Path | None = None, settings: Settings 
     `path` holds `text/` and `attributions/`; of several annotators of one article the first file counts. Raises
     UsageError where these folders are missing.
     """
-    articles = list(_articles(path))
+    gold_articles = list(articles(path))
     settings = settings or load_settings()
     parser = Parser(settings.pipeline, batch_size=settings.batch_size)
-    parsed = parser.pipe(text for _, text, _ in articles)
+    parsed = parser.pipe(text for _, text, _ in gold_articles)
     rows: list[tuple[str, str, Attribution]] = []
     tallies = Tallies()
-    for (name, text, gold), syntax in zip(articles, parsed, strict=True):
+    for (name, text, gold), syntax in zip(gold_articles, parsed, strict=True):
         given = ours(text, syntax)
         tallies.add(text, gold, given)
         rows.extend((name, text, g) for g in given)
     if predictions is not None:
         _write(predictions, rows)
-    return tallies.report(documents=len(articles))
+    return tallies.report(documents=len(gold_articles))
 
 
 def ours(text: str, syntax: Syntax, *, attitudes: bool = True) -> list[Attribution]:
@@ -137,17 +137,10 @@ class Tallies:
         self.exact.wanted += len(gold)
 
     def _add_direct(self, text: str, gold: Sequence[Attribution], given: Sequence[Attribution]) -> None:
-        inside_gold, inside_given = _places(g.content for g in gold), _places(g.content for g in given)
-        for match in _MARKED.finditer(text):
-            span = Span(*match.span(match.lastindex or 0))
-            if len(span.of(text).split()) < _FEWEST_WORDS:
-                continue
-            length = span.end - span.start
-            wanted = 2 * sum(i in inside_gold for i in range(*span)) > length
-            have = 2 * sum(i in inside_given for i in range(*span)) > length
-            self.direct.wanted += wanted
-            self.direct.given += have
-            self.direct.right += wanted and have
+        wanted, have = set(direct_speech(text, gold)), set(direct_speech(text, given))
+        self.direct.wanted += len(wanted)
+        self.direct.given += len(have)
+        self.direct.right += len(wanted & have)
 
     def report(self, *, documents: int) -> Report:
         """The figures so far."""
@@ -161,7 +154,8 @@ class Tallies:
         return Report("quotes", {"documents": documents, "gold": self.content.wanted}, rows)
 
 
-def _articles(path: Path) -> Iterable[tuple[str, str, list[Attribution]]]:
+def articles(path: Path) -> Iterable[tuple[str, str, list[Attribution]]]:
+    """Name, text and gold of each article of a split, of several annotators the first. UsageError where none is."""
     texts, annotations = path / "text", path / "attributions"
     if not texts.is_dir() or not annotations.is_dir():
         raise UsageError(f"{path} has no folders text/ and attributions/; give the folder of one split")
@@ -195,6 +189,18 @@ def read_brat(annotations: str) -> list[Attribution]:
     return found
 
 
+def direct_speech(text: str, attributions: Iterable[Attribution]) -> list[Span]:
+    """The marked strings of four words and more that lie (by half and more) inside a content, without their marks."""
+    inside = _places(a.content for a in attributions)
+    found = []
+    for match in _MARKED.finditer(text):
+        span = Span(*match.span(match.lastindex or 0))
+        shared = sum(i in inside for i in range(*span))
+        if len(span.of(text).split()) >= _FEWEST_WORDS and 2 * shared > span.end - span.start:
+            found.append(span)
+    return found
+
+
 def _places(contents: Iterable[list[Span]]) -> set[int]:
     return {i for content in contents for span in content for i in range(*span)}
 
@@ -209,7 +215,8 @@ def _bare(text: str, spans: list[Span]) -> tuple[Span, ...]:
     return tuple(sorted(bare))
 
 
-def _overlap(a: list[Span], b: list[Span]) -> float:
+def overlap(a: list[Span], b: list[Span]) -> float:
+    """Intersection over union of two sets of spans."""
     shared = sum(x.overlap(y) for x in a for y in b)
     total = sum(s.end - s.start for s in (*a, *b)) - shared
     return shared / total if total else 0.0
@@ -222,7 +229,7 @@ def _scores(gold: list[list[Span]], given: list[list[Span]]) -> dict[tuple[int, 
         for j in order:
             if given[j][0].start >= g[-1].end:
                 break
-            score = _overlap(g, given[j])
+            score = overlap(g, given[j])
             if score >= _ENOUGH:
                 found[i, j] = score
     return found

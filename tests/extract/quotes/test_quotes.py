@@ -80,7 +80,7 @@ def test_words_before_their_cue_are_found_with_their_speaker(
     assert (quote.kind, quote.content) == ("direct", (Span(start, start + len(said) + 1),))
     assert speaker(reading, quote) == name
     assert quote.cue is not None
-    assert quote.cue.of(reading.text) == verb.split()[0]
+    assert quote.cue.of(reading.text) == verb.split(maxsplit=1)[0]
 
 
 @pytest.mark.slow
