@@ -29,6 +29,11 @@ class PlaceWords:
     articles: frozenset[str]
     facilities: frozenset[str]
     parts: frozenset[str]
+    taking: frozenset[str]
+    topics: frozenset[str]
+    turns: frozenset[str]
+    venues: frozenset[str]
+    strikes: frozenset[str]
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dateline.extract.event_places.model import choose
-from dateline.extract.event_places.spots import Spot, spots_of
+from dateline.extract.event_places.spots import LOCATIVE, Spot, spots_of
 from dateline.lang.cues import cues
 from dateline.model import layers
 from dateline.model.annotation import Annotation, Namer
@@ -18,7 +18,8 @@ from dateline.model.reading import Reading
 from dateline.model.span import Span
 from dateline.model.syntax import Syntax
 
-_CARRIES = 0.6  # probability from which a place is carried to the next sentence
+_LEAST = 0.5  # probability below which no place is given
+_CARRIES = 0.75  # probability from which a place is carried to the next sentence
 _LOSS = 0.6  # what of it is left there
 _DATELINE = 0.5
 
@@ -66,8 +67,17 @@ def _in_sentence(predicate: Predicate, spots: list[Spot], syntax: Syntax) -> _Fo
     if chosen is None:
         return None
     spot, probability = chosen
+    if probability < _LEAST or (spot.place is None and not _may_be_place(spot)):
+        return None
     inside = spot.head == predicate.head or predicate.head in syntax.ancestors(spot.head)
     return _Found(spot.span, spot.place, "adjunct" if inside else "clause", round(probability, 3))
+
+
+def _may_be_place(spot: Spot) -> bool:
+    """Whether a name that is no known place was taken for one, or is listed: a treaty behind "in" is none."""
+    if spot.label in {"GPE", "LOC", "FAC"}:
+        return True
+    return spot.known == "listed" and spot.preposition in LOCATIVE and spot.label != "PERSON"
 
 
 def _happened(predicate: Predicate) -> bool:

@@ -28,7 +28,7 @@ def features(spot: Spot, event: Event, spots: Sequence[Spot], syntax: Syntax) ->
     """The names of the features that hold of a place and an event."""
     tokens = syntax.tokens
     trigger = tokens[event.head]
-    up, down = _path(spot.head, event, syntax)
+    up, down = path(spot.head, event, syntax)
     preposition = spot.preposition
     relation = _relation(up, down, syntax)
     tie = _tie(spot.verb, event.verb, syntax)
@@ -65,7 +65,7 @@ def features(spot: Spot, event: Event, spots: Sequence[Spot], syntax: Syntax) ->
     return found
 
 
-def _path(start: int, event: Event, syntax: Syntax) -> tuple[list[int], list[int]]:
+def path(start: int, event: Event, syntax: Syntax) -> tuple[list[int], list[int]]:
     """The words from a place up to what it has in common with the event, and from the event up to the same."""
     up: list[int] = []
     for word in (start, *syntax.ancestors(start)):

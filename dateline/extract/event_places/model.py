@@ -6,8 +6,9 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-from dateline.extract.event_places.features import Event, features
+from dateline.extract.event_places.features import Event, features, path
 from dateline.extract.event_places.spots import Spot
+from dateline.lang.places import place_words
 from dateline.model.syntax import Syntax
 
 
@@ -15,20 +16,48 @@ def choose(
     head: int, spots: Sequence[Spot], syntax: Syntax, *, weights: Mapping[str, float] | None = None
 ) -> tuple[Spot, float] | None:
     """The place of the event whose trigger's head is the token `head`, with its probability; None for no place."""
-    if not spots:
+    event = Event(head, spots, syntax)
+    possible = [spot for spot in spots if is_possible(spot, event, syntax)]
+    if not possible:
         return None
     if weights is None:
         weights = shipped_weights()
-    event = Event(head, spots, syntax)
     bias = weights["bias"]
-    scores = [bias + sum(weights.get(f, 0.0) for f in features(spot, event, spots, syntax)) for spot in spots]
+    scores = [bias + sum(weights.get(f, 0.0) for f in features(spot, event, spots, syntax)) for spot in possible]
     top = max(0.0, *scores)
     odds = [exp(score - top) for score in scores]
-    best = max(range(len(spots)), key=lambda i: odds[i])
+    best = max(range(len(possible)), key=lambda i: odds[i])
     nowhere = exp(-top)
     if odds[best] <= nowhere:
         return None
-    return spots[best], odds[best] / (nowhere + sum(odds))
+    return possible[best], odds[best] / (nowhere + sum(odds))
+
+
+def is_possible(spot: Spot, event: Event, syntax: Syntax) -> bool:
+    """Whether a name may be the place of an event: no topic, no side, and not that of another event behind "since"."""
+    words, tokens = place_words(), syntax.tokens
+    for at in path(spot.head, event, syntax)[0]:
+        token = tokens[at]
+        if token.dep not in {"prep", "agent"}:
+            continue
+        if tokens[spot.head].head == at:
+            if token.lower in words.topics and _is_wide(spot) and tokens[token.head].lemma not in words.strikes:
+                return False
+        elif token.lower in words.turns or (token.lower == "on" and _is_wide(spot) and not _is_venue(at, syntax)):
+            return False
+    return True
+
+
+def _is_venue(preposition: int, syntax: Syntax) -> bool:
+    """ "on the sidelines", "an attack on the camp"."""
+    words = place_words()
+    behind = syntax.child(preposition, "pobj")
+    over = syntax.tokens[syntax.tokens[preposition].head]
+    return over.lemma in words.strikes or (behind is not None and syntax.tokens[behind].lower in words.venues)
+
+
+def _is_wide(spot: Spot) -> bool:
+    return spot.place is not None and spot.place.feature in {"country", "region"}
 
 
 @cache

@@ -38,6 +38,7 @@ class Spot:
 
 def spots_of(places: Sequence[Annotation[Place]], syntax: Syntax, text: str) -> dict[int, list[Spot]]:
     """The candidates of each sentence that has any, in the order of the text. Demonyms and metonyms are none."""
+    never = place_words().never
     taken: set[int] = set()
     found: list[Spot] = []
     for annotation in places:
@@ -47,7 +48,7 @@ def spots_of(places: Sequence[Annotation[Place]], syntax: Syntax, text: str) -> 
             found.append(_spot(tokens, syntax, annotation.value, "place", text))
     for first, last in _names(syntax, taken):
         label = syntax.tokens[last - 1].entity
-        if label in _OTHER:
+        if label in _OTHER and not (last - first == 1 and syntax.tokens[first].lower in never):
             found.append(_spot(range(first, last), syntax, None, label or "name", text))
     by_sentence: dict[int, list[Spot]] = {}
     for spot in sorted(found, key=lambda s: s.first):

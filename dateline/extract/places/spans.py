@@ -58,7 +58,7 @@ class Finder:
         for first, last, label in entities:
             if label in _PLACES:
                 self._places.add(self._words_of(first, last))
-            elif label == "PERSON" and last - first > 1:
+            elif label == "PERSON" and last - first > 1 and not gazetteer.look_up(self._words_of(first, last)):
                 self._persons.add(self._tokens[last - 1].text)
         at = 0
         for first, last, label in entities:
@@ -102,10 +102,12 @@ class Finder:
             bare = self._look_up(first, last - 1)
             if bare:
                 return (first, last, (*found, *bare)) if found else (first, last - 1, bare)
-        if not found and self._tokens[first].lower in self._words.before:
-            bare = self._look_up(first + 1, last)
-            if bare:
-                return first + 1, last, bare
+        for at in range(first, last - 1):
+            head = self._tokens[at].lower in self._words.before or (
+                self._tokens[at].lower == "of" and at > first and self._tokens[at - 1].lower in self._words.parts
+            )
+            if not found and head and (bare := self._look_up(at + 1, last)):
+                return at + 1, last, bare
         return first, last, found
 
     def _is_credible(self, first: int, last: int, label: str) -> bool:
@@ -159,9 +161,19 @@ class Finder:
         if words.isupper() and len(words) > 3 and self._is_dateline(first, last):
             return True
         known = self._is_known(found)
+        if known and self._is_taken_by_verb(last - 1):
+            return True
         if self._follows(last) or self._tokens[first - 1].lower in self._words.strict:
             return True
         return known and label != "PERSON" and self._beside_place_word(first, last)
+
+    def _is_taken_by_verb(self, head: int) -> bool:
+        """Whether it is what one captures or patrols, or what "streets of" goes before."""
+        token = self._tokens[head]
+        over = self._tokens[token.head]
+        if token.dep in {"dobj", "nsubjpass"}:
+            return over.lemma in self._words.taking
+        return token.dep == "pobj" and over.lower == "of" and self._tokens[over.head].lower in self._words.parts
 
     def _is_dateline(self, first: int, last: int) -> bool:
         """Whether a line begins here, and a dash, bracket or comma follows: "BEIRUT (AP) --"."""
