@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dateline.extract.coreference.items import Chain, Item
 from dateline.model.syntax import Syntax
+from dateline.ontology.bodies import body_by_name
 
 
 def tie_descriptions(items: Sequence[Item], syntax: Syntax) -> None:
@@ -77,7 +78,22 @@ def _pointed_at(item: Item, before: Sequence[Item]) -> Chain | None:
         return _by_title(item, before)
     if item.head.lemma in _LANDS and item.words == ("the", item.head.lower):
         return _only_state(item, before)
-    return _by_noun(item, before)
+    return _by_noun(item, before) or _by_kind(item, before)
+
+
+def _by_kind(item: Item, before: Sequence[Item]) -> Chain | None:
+    """ "The alliance" for NATO: the last body whose full name or other names have the noun."""
+    if item.words != ("the", item.head.lower) or item.mention.kind != "organisation":
+        return None
+    for other in reversed(before):
+        if item.head.sentence - other.head.sentence > 3:
+            return None
+        if other.mention.form != "name" or other.mention.kind != "organisation" or other.chain is None:
+            continue
+        body = body_by_name(other.mention.name or "")
+        if body is not None and any(item.head.lemma in name.lower().split() for name in (body.name, *body.aliases)):
+            return other.chain
+    return None
 
 
 _LANDS = frozenset({"country", "nation"})

@@ -34,7 +34,7 @@ def tie_plurals(items: Sequence[Item], syntax: Syntax) -> None:
     for position, item in enumerate(items):
         if item.chain is None or not item.mention.plural or item.mention.form != "nominal" or item.chain.members:
             continue
-        if _BOTH.isdisjoint(item.words[:3]) or item.words[0] not in ("the", "both", "these", "two"):
+        if _BOTH.isdisjoint(item.words[:3]) or item.words[0] not in ("the", "both", "these"):
             continue
         earlier = [i for i in items[:position] if i.head.sentence >= item.head.sentence - _REACH]
         item.chain.members.extend(_pair(item, earlier, by_head, by_country, syntax))

@@ -10,6 +10,7 @@ from dateline.model.syntax import Syntax
 from dateline.ontology.bodies import body_by_name
 from dateline.ontology.offices import Term, country_of_holder, holder_on
 
+_MATES = frozenset({"counterpart", "colleague"})
 _HIGHEST = ("head-of-state", "head-of-government")
 
 
@@ -40,7 +41,7 @@ def share(found: Sequence[Shared], syntax: Syntax, published: str | None) -> Non
             ):
                 _give(one, named)
     for one in found:
-        if one.mention.country is None:
+        if one.mention.country is None or (one.mention.form == "name" and one.mention.office is None):
             one.mention = _from_register(one, syntax, published)
     _doubt_shared_bodies(found)
 
@@ -49,11 +50,8 @@ def _match_counterparts(found: Sequence[Shared], by_head: dict[int, Shared], syn
     """ "His Saudi counterpart" holds the office of the subject of the verb, for his own country."""
     for one in found:
         mention = one.mention
-        if (
-            syntax.tokens[one.phrase.head].lemma != "counterpart"
-            or mention.office is not None
-            or mention.country is None
-        ):
+        words = syntax.tokens[one.phrase.first : one.phrase.head + 1]
+        if mention.office is not None or mention.country is None or _MATES.isdisjoint(t.lemma for t in words):
             continue
         for up in syntax.ancestors(one.phrase.head):
             subject = syntax.child(up, "nsubj", "nsubjpass") if syntax.tokens[up].pos == "VERB" else None
@@ -122,6 +120,9 @@ def _from_register(one: Shared, syntax: Syntax, published: str | None) -> Mentio
 
 
 def _with_term(mention: Mention, term: Term, published: str | None) -> Mention:
+    if mention.country is not None:
+        fits = term.place == mention.country and (published is None or term.held_on(published))
+        return replace(mention, office=term.office(former=False), sectors=(term.sector,)) if fits else mention
     held = published is None or term.held_on(published)
     sectors = mention.sectors or ((term.sector,) if held else ("ELI",))
     office = mention.office

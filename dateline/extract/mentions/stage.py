@@ -110,9 +110,15 @@ def _is_inner(token: Token, context: Context) -> bool:
     return all(t.entity == "ORG" and (t is between[0] or not t.entity_start) for t in between)
 
 
+def _is_joined(token: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a noun is the first half of an adjective: "Muslim-led", "rebel-held"."""
+    index = token.index
+    return index + 2 < len(tokens) and tokens[index + 1].text == "-" and tokens[index + 2].tag in ("VBN", "VBG", "VBD")
+
+
 def _at(token: Token, phrases: Phrases, context: Context) -> Found | None:
     """The mention that a token heads, if it heads one."""
-    if _is_inner(token, context):
+    if _is_inner(token, context) or _is_joined(token, context.tokens):
         return None
     pos = token.pos
     if pos in ("NOUN", "PROPN"):
