@@ -166,6 +166,9 @@ class Dater:
         time = self.adjuncts.time_at(token.head)
         if time is not None and time.start:
             return event_date(time, "clause")
+        if token.tag == "VB" and self._in_headline(told):
+            # "Ministers to meet in Oslo".
+            return self._of_headline(told)
         if told.value.modal or told.value.tense == "future":
             return None
         noun = self.by_token.get(token.head)
