@@ -18,8 +18,11 @@ def test_the_tour_can_be_walked(tmp_path: Path) -> None:
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     blocks = BLOCK.findall((ROOT / "docs" / "tour.md").read_text("utf-8"))
     assert len(blocks) > 8
+    python = ""
     for language, code in blocks:
-        lines = [code] if language == "python" else code.splitlines()
+        # Python goes on from block to block, as a reader's session does.
+        python += code if language == "python" else ""
+        lines = [python] if language == "python" else code.splitlines()
         for line in lines:
             words = ["-c", line] if language == "python" else ["-c", RUN, *shlex.split(line)]
             done = subprocess.run([sys.executable, *words], cwd=tmp_path, capture_output=True, text=True, check=False)
