@@ -63,19 +63,21 @@ class EventPlaces:
 
 
 def _in_sentence(predicate: Predicate, spots: list[Spot], syntax: Syntax) -> _Found | None:
+    if not any(_may_be_place(spot) for spot in spots):
+        return None
     chosen = choose(predicate.head, spots, syntax)
     if chosen is None:
         return None
     spot, probability = chosen
-    if probability < _LEAST or (spot.place is None and not _may_be_place(spot)):
+    if probability < _LEAST or not _may_be_place(spot):
         return None
     inside = spot.head == predicate.head or predicate.head in syntax.ancestors(spot.head)
     return _Found(spot.span, spot.place, "adjunct" if inside else "clause", round(probability, 3))
 
 
 def _may_be_place(spot: Spot) -> bool:
-    """Whether a name that is no known place was taken for one, or is listed: a treaty behind "in" is none."""
-    if spot.label in {"GPE", "LOC", "FAC"}:
+    """Whether a name is a known place, was taken for one, or is listed: a treaty behind "in" is none."""
+    if spot.place or spot.label in {"GPE", "LOC", "FAC"}:
         return True
     return spot.known == "listed" and spot.preposition in LOCATIVE and spot.label != "PERSON"
 
