@@ -23,6 +23,8 @@ class Grammar:
     negative_prepositions: frozenset[str]
     condition_marks: frozenset[str]
     adjectives: frozenset[str]
+    particles: frozenset[str]
+    lemmas: dict[str, str]
 
 
 @cache
@@ -45,4 +47,6 @@ def grammar(language: str = "en") -> Grammar:
         negative_prepositions=frozenset(negation["prepositions"]),
         condition_marks=frozenset(found["condition"]["marks"]),
         adjectives=frozenset(found["adjectives"]),
+        particles=frozenset(found["particles"]),
+        lemmas=dict(found["lemmas"]),
     )

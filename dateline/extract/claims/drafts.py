@@ -13,6 +13,7 @@ from dateline.model.predicate import Predicate
 from dateline.model.span import Span, cover
 
 _SAID_AND_DONE = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
+_AROUND = ("to", "indirect", "with", "for", "against")
 _WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _VOWS = frozenset({"vow", "pledge", "promise", "swear", "be ready", "be prepared", "be willing"})
 _YES = frozenset(
@@ -185,6 +186,9 @@ class Drafter:
         if not found or make is None:
             return None
         draft = make(self, found[0], above)
+        if draft is not None and not draft.recipients and not draft.together:
+            around = Slots(self.scene, above.predicate).first(_AROUND)
+            draft.recipients = [w for w in around if w.level and w.kind != "place" and not _in(w, draft.actors)]
         if draft is not None and draft.predicate.id != above.predicate.id and above.effect != "announce":
             self.consumed.add(above.predicate.id)
         return draft

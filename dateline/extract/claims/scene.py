@@ -165,6 +165,8 @@ class Scene:
             return STATE
         sectors = set(who.sectors)
         if sectors & POLITICAL:
+            if who.country is None and self.tokens[who.head].lemma in politics("vague"):
+                return SOCIAL
             if sectors & ARMED or (who.office is not None and who.office.rank in _HIGH):
                 return STATE
             if "JUD" in sectors and who.country is not None and not self._small_court(who):
@@ -239,12 +241,16 @@ class Scene:
         return [who]
 
     def _modifier_countries(self, index: int) -> list[tuple[str, str | None, Span]]:
-        """ "Kenyan and Ugandan officials": one side each."""
+        """ "Kenyan and Ugandan officials", "the leaders of Chad and Niger": one side each."""
         found: dict[str, tuple[str, str | None, Span]] = {}
         for i in self.syntax.children(index):
-            if self.tokens[i].dep not in _MODIFIERS or i > index:
+            token = self.tokens[i]
+            first = i if token.dep in _MODIFIERS and i < index else None
+            if token.lower == "of" and token.dep == "prep":
+                first = self.syntax.child(i, "pobj")
+            if first is None:
                 continue
-            for j in self.syntax.conjuncts(i):
+            for j in self.syntax.conjuncts(first):
                 mention = self.reading.mention_at(self.tokens[j].start)
                 if mention is not None and mention.value.country:
                     actor = self.reading.actor_of(mention.id)

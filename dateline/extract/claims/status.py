@@ -12,7 +12,7 @@ _WISHED = frozenset({"should", "must", "ought"})
 _TRAVEL = frozenset(
     {"arrive", "travel", "fly", "come", "go", "visit", "head", "return", "leave", "depart", "be due", "be scheduled"}
 )
-_TOLD_AFTER = frozenset({"after", "since", "by", "for", "of", "following", "without", "despite"})
+_TOLD_AFTER = frozenset({"after", "since", "by", "for", "of", "following", "despite"})
 _UNWILLING = frozenset({"CONSULT", "AID", "RETREAT", "CONCEDE", "COOPERATE", "SUPPORT", "AGREE"})
 
 
@@ -28,12 +28,12 @@ class Statuses:
         value = predicate.value
         if value.modal in _WISHED:
             return "called-for"
+        if value.form == "verb" and not value.conditional and self._mere_thought(predicate, event_type):
+            return "unknown"
         if value.negated:
             return "denied"
         if value.conditional:
             return "hypothetical"
-        if value.form == "verb" and self._mere_thought(predicate, event_type):
-            return "unknown"
         carrier = self.governors.carrier(predicate)
         if value.form == "noun":
             return self._of_noun(carrier)

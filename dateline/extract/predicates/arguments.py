@@ -30,10 +30,17 @@ class Arguments:
         first, last = self.syntax.edges(head)
         return Argument(role, head, self.syntax.span(first, last), preposition)
 
-    def particle(self, verb: int) -> str | None:
-        """The particle of a phrasal verb ("out" of "carry out")."""
-        found = self.syntax.child(verb, "prt")
-        return self.syntax.tokens[found].lower if found is not None else None
+    def particle(self, verb: int) -> int | None:
+        """The particle of a phrasal verb ("out" of "carry out"), as a token."""
+        tokens = self.syntax.tokens
+        for i in self.syntax.children(verb):
+            token = tokens[i]
+            if token.dep == "prt":
+                return i
+            near = i == verb + 1 and token.dep in ("advmod", "prep") and token.lower in self.grammar.particles
+            if near and not self.syntax.children(i):
+                return i
+        return None
 
     def is_passive(self, verb: int) -> bool:
         """Whether the doer is not the subject: "was seen", "the man seen", "seen and heard"."""
@@ -198,7 +205,7 @@ class Arguments:
         """The lemma with its particle."""
         particle = self.particle(verb)
         token = self.syntax.tokens[verb]
-        return f"{token.lemma} {particle}" if particle else token.lemma
+        return f"{token.lemma} {self.syntax.tokens[particle].lower}" if particle is not None else token.lemma
 
     def of_verb(self, verb: int) -> list[Argument]:
         """All arguments of a verb, in text order within each role."""

@@ -96,8 +96,10 @@ class Finder:
         verb = token.index
         form = self.forms.of(verb)
         arguments = self.arguments.of_verb(verb)
-        particle = self.syntax.child(verb, "prt")
-        lemma = f"{token.lemma} {self.tokens[particle].lower}" if particle is not None else token.lemma
+        particle = self.arguments.particle(verb)
+        lemma = self.grammar.lemmas.get(token.lemma, token.lemma)
+        if particle is not None:
+            lemma = f"{lemma} {self.tokens[particle].lower}"
         core = Core(verb, "verb", lemma, token.span, form, arguments, self.arguments.is_passive(verb), form.negated)
         words = [verb]
         if particle is None and token.lemma == "take":

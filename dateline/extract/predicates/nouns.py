@@ -46,6 +46,9 @@ def of_noun(noun: int, lemma: str, arguments: Arguments, lexicon: Lexicon) -> li
     owner, before, obliques, clauses = _parts(noun, arguments)
     by = [a for a in obliques if a.preposition == "by"]
     of = [a for a in obliques if a.preposition == "of"]
+    if of and not by:
+        # "The expulsion of diplomats by Peru": the parser may hang "by Peru" on the diplomats.
+        by = [a for i in syntax.children(of[0].head) if syntax.tokens[i].lower == "by" for a in arguments.obliques(i)]
     found: list[Argument] = []
     patient = key in lexicon.patient_nouns
     owner_acts = owner is not None and (bool(of) or not patient)
