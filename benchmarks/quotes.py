@@ -13,7 +13,10 @@ from pathlib import Path
 
 from dateline.annotate.parser import Parser, load_pipeline
 from dateline.config import load_settings
-from dateline.evaluate.quotes import Attribution, articles, direct_speech, ours
+from dateline.evaluate.quotes import Attribution, articles, direct_speech
+from dateline.extract.quotes import Quotes
+from dateline.model.document import Document
+from dateline.model.reading import Reading
 from dateline.model.span import Span
 
 Article = tuple[str, str, list[Attribution]]
@@ -22,12 +25,14 @@ _SAME = 0.9
 
 
 def dateline_quotes(found: Sequence[Article]) -> list[list[Span]]:
-    """Our quotes of each article, as contents."""
+    """Our quotes of each article: contents, and the marked pieces of reported clauses."""
     settings = load_settings()
     parser = Parser(settings.pipeline, batch_size=settings.batch_size)
+    stage = Quotes()
     quotes = []
     for (_, text, _), syntax in zip(found, parser.pipe(text for _, text, _ in found), strict=True):
-        quotes.append([s for a in ours(text, syntax, attitudes=False) for s in a.content])
+        reading = Reading(Document(id="benchmark", text=text, sha256=""), syntax)
+        quotes.append([span for a in stage(reading) for span in (*a.value.content, *a.value.marked)])
     return quotes
 
 

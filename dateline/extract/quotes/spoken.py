@@ -80,8 +80,10 @@ class Places:
         clause = any(w.pos in _VERBAL and w.tag in ("VBD", "VBZ", "VBP", "MD", "VB") for w in words)
         speech = (len(words) >= _FEW_WORDS and (clause or ends or not title)) or not marked.closed
         speech = speech or (ends and len(words) >= 1 and marked.family != "single")
-        # A heading or the name of a work can end with a full stop, not with a comma before "he said".
-        return Place(inside.start, inside.stop, len(words), title, speech and not (title and inner[-1] not in ",?!"))
+        # A heading or the name of a work can end with a full stop, but it follows no sentence in its line.
+        before = self.text[max(0, marked.outer.start - 2) : marked.outer.start]
+        names = title and inner[-1] not in ",?!" and not (before[-1:] == " " and before[:1] in _TERMINAL)
+        return Place(inside.start, inside.stop, len(words), title, speech and not names)
 
     def before(self, number: int) -> _Side:
         """The words before a marked string in its sentence, nearest first."""
@@ -264,7 +266,7 @@ class Attacher:
         if subject is None or not (self.tokens[subject].entity or self.tokens[subject].pos == "PRON"):
             return None
         colon = self.places.syntax.inside(self.marks[number].outer).start - 1
-        return Spoken([number], colon, "colon", subject)
+        return Spoken([number], colon, "colon", subject, weak=True)
 
     def _says(self, token: Token, *, beside_marks: bool) -> bool:
         if token.tag == "VBN" and token.dep == "advcl" and not self._has_auxiliary(token):
@@ -330,6 +332,7 @@ class Attacher:
         dashed = self.places.text[self.marks[number].outer.end :][:2].strip()[:1] in _DASHES
         if dashed and len(tokens) <= 12 and not any(self.tokens[i].pos in _VERBAL for i in tokens):
             return self._signed(number, tokens)
+        inner = inner.rstrip("'’\"” ") or inner
         open_end = inner[-1] in ",?!—-…" or first.text in (",", "--", "—", "–")
         ended = inner[-1] == "." and first.text not in (",", "—", "–", "--")
         if ended and not (first.pos == "VERB" and first.text[:1].islower()):

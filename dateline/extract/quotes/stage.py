@@ -20,7 +20,7 @@ from dateline.model.span import Span
 from dateline.model.syntax import Syntax
 
 # Where precision and recall on the training articles meet best.
-_ENOUGH, _ENOUGH_FOR_ATTITUDES = 0.25, 0.42
+_ENOUGH, _ENOUGH_FOR_ATTITUDES = 0.15, 0.42
 _UTTERED = frozenset({"infinitive", "object+infinitive", "object+of", "for", "on+infinitive", "upon+infinitive", "acl"})
 # "as you know", "as they say": nobody in particular.
 _ANYBODY, _PEOPLE_AT_LARGE = frozenset({"you", "nobody", "nothing", "one"}), frozenset({"they", "we", "people"})
@@ -63,7 +63,9 @@ class Quotes:
         drafts += labelled.drafts
         drafts += [d for s in sayings.values() if s.cue not in taken and (d := joiner.saying(s))]
         drafts += float_free(places, grammar, drafts, uttered=self._cues.uttered)
-        drafts = [d for d in drafts if reading.tells(d.whole) and (self._attitudes or _is_quotation(d, syntax))]
+        drafts = [
+            d for d in drafts if reading.tells(d.whole) and (self._attitudes or _is_quotation(d, syntax, reading.text))
+        ]
         drafts.sort(key=lambda d: (d.place, -d.whole.end))
         return _annotations(reading, drafts, Parties(reading, grammar))
 
@@ -89,13 +91,15 @@ def _annotations(reading: Reading, drafts: list[Draft], parties: Parties) -> lis
     return found
 
 
-def _is_quotation(draft: Draft, syntax: Syntax) -> bool:
+def _is_quotation(draft: Draft, syntax: Syntax, text: str) -> bool:
     """Whether a newsroom would call it a quotation: what somebody said, or some of the words in which."""
     frame = draft.frame.rstrip("<>")
     if draft.kind == "direct" or frame == "labelled":
         return True
     if draft.source is None:
-        return frame in _CLAUSES and not draft.passive
+        # "It is hard to say how …" and "it is said that …" are nobody's words.
+        to = draft.cue is not None and draft.cue.of(text).lower().startswith("to ")
+        return frame in _CLAUSES and not draft.passive and not to
     speaker = syntax.tokens[draft.source].lower
     if speaker in _ANYBODY or (speaker in _PEOPLE_AT_LARGE and frame == "as-clause"):
         return False
