@@ -5,7 +5,6 @@ Strings, so that listing loads nothing. Other packages add stages through the en
 """
 
 from importlib import import_module
-from importlib.metadata import entry_points
 from typing import Any
 
 from dateline.errors import UsageError
@@ -50,6 +49,8 @@ def load(target: str) -> Any:
 
 def stages() -> dict[str, str]:
     """All stages in running order: ours, then those of other packages by name."""
+    from importlib.metadata import entry_points  # slow to import, and most commands load no stage
+
     found = dict(STAGES)
     for point in sorted(entry_points(group="dateline.stages"), key=lambda p: p.name):
         found[point.name] = point.value

@@ -78,6 +78,9 @@ def _folder(folder: str, *, settings: Settings) -> Iterator[Document | Unread]:
         yield Unread(folder, None, f"no reports in the folder; formats read are {' '.join(READERS)}", "empty")
 
 
+_CATALOG = "catalog.sqlite"
+
+
 def _walk(folder: str) -> Iterator[tuple[str, str | None]]:
     """The files below a folder in the order of names, hidden ones left out, with what is wrong with a subfolder."""
     troubles: list[OSError] = []
@@ -86,6 +89,9 @@ def _walk(folder: str) -> Iterator[tuple[str, str | None]]:
         for error in troubles:
             yield str(error.filename), f"cannot look into the folder: {error.strerror}"
         troubles.clear()
+        if _CATALOG in files:  # a record beside the reports holds what was read, not what is to be read
+            folders.clear()
+            continue
         for name in sorted(files):
             if not name.startswith("."):
                 yield str(Path(where, name)), None
