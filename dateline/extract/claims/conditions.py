@@ -449,7 +449,7 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "curb_object": lambda s: bool(_words(s, "object", "of") & politics("curbs")),
     "cut_object": lambda s: bool(_phrase_words(s, "of", "to") & _CUT),
     "cyber_object": lambda s: (
-        _light(s) or bool((_phrase_words(s, "object", "into")) & politics("cyber")) and _target(s)
+        _light(s) or (bool((_phrase_words(s, "object", "into")) & politics("cyber")) and _target(s))
     ),
     "disabled": lambda s: False,
     "emergency_object": _emergency_object,

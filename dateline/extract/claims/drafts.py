@@ -43,9 +43,7 @@ _MEETING = frozenset(
     {"meeting", "talk", "negotiation", "dialogue", "invitation", "mediation", "summit", "conference", "visit"}
 )
 _HELP = frozenset({"aid", "assistance", "help", "offer", "cooperation", "loan", "support", "bailout", "extradition"})
-_YIELD = frozenset(
-    {"ceasefire", "truce", "release", "withdrawal", "truce", "cease-fire", "pullout", "disarmament", "halt"}
-)
+_YIELD = frozenset({"ceasefire", "truce", "release", "withdrawal", "cease-fire", "pullout", "disarmament", "halt"})
 
 
 @dataclass(slots=True)

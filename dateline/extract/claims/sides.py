@@ -42,7 +42,7 @@ def settle(draft: Draft) -> Draft | None:
         return None
     if not draft.actors and not draft.recipients:
         return None
-    if draft.type not in _ONE_SIDED | {"CONSULT"} and not draft.recipients:
+    if draft.type not in _ONE_SIDED | {"CONSULT"} and not draft.recipients and not draft.together:
         draft.prior = round(draft.prior * 0.7, 3)
     if _same_country(draft) and draft.type in ("SUPPORT", "COOPERATE", "AID", "AGREE"):
         # A government that backs its own minister is seldom news of this kind.

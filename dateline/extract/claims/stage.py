@@ -114,7 +114,7 @@ class _Maker:
         quote = self.scene.quote_at(draft.trigger)
         if quote is not None and quote.value.kind == "direct":
             prior *= _IN_SPEECH
-        if event_types()[draft.type].recipient_required and not draft.recipients:
+        if event_types()[draft.type].recipient_required and not (draft.recipients or draft.together):
             prior *= 0.5
         return round(prior, 3)
 
