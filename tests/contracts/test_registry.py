@@ -20,7 +20,7 @@ def test_the_questions_tasks_and_formats_are_these() -> None:
         *("runs", "sql"),
     ]
     assert set(evaluate.TASKS) == {
-        *("readings", "times", "places", "event-places", "quotes", "events", "relations", "coreference"),
+        *("readings", "times", "places", "event-places", "quotes", "events", "relations", "coreference", "actors"),
     }
     assert (list(export.ANSWERS), list(export.READINGS)) == (["json", "jsonl", "csv", "parquet"], ["jsonl", "html"])
 
