@@ -1,7 +1,7 @@
 """PLOVER's gold standard records: is the event of each sentence found, by type, and with the right countries?
 
-Only the sentence is given. An event counts as found by type where a claim has its type; by type and countries where that
-claim's sides also meet the gold's countries, and name none against it. Names of types from 2016 are mapped as the
+Only the sentence is given. An event counts as found by type where a claim has its type; by type and countries where
+that claim's sides also meet the gold's countries, and name none against it. Names of types from 2016 are mapped as the
 decisions of `ontology/plover.toml` say; misspelled country codes by `_TYPOS`.
 """
 
@@ -73,7 +73,7 @@ def right_type(claim: Claim, gold: str) -> bool:
 
 
 def right_sides(claim: Claim, case: Case) -> bool:
-    """Whether the claim's countries meet the gold's on each side. Of those who consult or agree together, all are one side."""
+    """Whether the claim's countries meet the gold's on each side; those who consult or agree are one side."""
     sources, targets = _body(case.sources), _body(case.targets)
     actors, recipients = _of(claim.actors), _of(claim.recipients)
     if claim.type in ("CONSULT", "AGREE", "COOPERATE") or not targets:

@@ -1,8 +1,8 @@
 """Relations between a given source and a given target (PLV): which of 15 roots, which quad class?
 
-The claim that has the source among its actors and the target on either side answers; without one, a claim of the sentence
-that has either, else the claim whose trigger stands nearest between the two. Without any claim the lexicon alone answers, and else NONE.
-RETREAT and CONCEDE are one root here, YIELD. Figures are macro averages of F1 over the gold's classes.
+The claim that has the source among its actors and the target on either side answers; without one, a claim of the
+sentence that has either, else the claim whose trigger stands nearest between the two. Without any claim the lexicon
+alone answers, and else NONE. RETREAT and CONCEDE are one root here, YIELD. Figures are macro averages of F1.
 """
 
 import csv

@@ -13,8 +13,9 @@ from dateline.errors import OntologyError
 class Entry:
     """One sense: if these words stand with these arguments, the act is of this type and mode.
 
-    A *slot* names where a side stands: `subject`, `object`, `indirect`, a preposition (`with`, `against` …), `clause` (the
-    subject of the content clause), or `object.of` (whoever the object belongs to or comes from). Slots are tried in order.
+    A *slot* names where a side stands: `subject`, `object`, `indirect`, a preposition (`with`, `against` …), `clause`
+    (the subject of the content clause), or `object.of` (whoever the object belongs to or comes from). They are tried in
+    order.
     `objects` and `obliques` are conditions on head words; `together` makes all sides doers; `needs` says which
     side must be political (`actor`, `recipient`, `either`, `both`).
     """

@@ -1,4 +1,4 @@
-"""A claim in the making: what a predicate states, before dates, numbers and the comparison with the rest of the report."""
+"""A claim in the making: what a predicate states, before dates, numbers and the rest of the report."""
 
 from dataclasses import dataclass, field, replace
 
@@ -114,21 +114,19 @@ class Drafter:
             and any(w.level == STATE for w in sense.actors)
         )
         event_type, mode, status = recoded(event_type, mode, status, unwilling=unwilling)
-        return self._draft(sense, event_type, mode, status, trigger=predicate.span)
+        return self._draft(sense, (event_type, mode, status), trigger=predicate.span)
 
     def _draft(
         self,
         sense: Sense,
-        event_type: str,
-        mode: str | None,
-        status: str,
+        coded: tuple[str, str | None, str],
         *,
         trigger: Span,
         actors: list[Who] | None = None,
         recipients: list[Who] | None = None,
         prior: float = 1.0,
     ) -> Draft:
-        entry = sense.entry
+        entry, (event_type, mode, status) = sense.entry, coded
         same = event_type == entry.type
         others = [s.type for s in self.senses.of(sense.slots.annotation) if s.type != event_type]
         draft = Draft(
@@ -219,14 +217,14 @@ class Drafter:
         status = self.statuses.of(above.predicate, "REJECT")
         mode = rejected_mode(sense.type)
         return self._draft(
-            sense, "REJECT", mode, status, trigger=self.trigger(sense, above), actors=actors, recipients=recipients
+            sense, ("REJECT", mode, status), trigger=self.trigger(sense, above), actors=actors, recipients=recipients
         )
 
     def failed(self, sense: Sense, above: Above) -> Draft | None:
         """ "Failed to agree": the deed, denied."""
         if not sense.complete or above.predicate.value.negated:
             return None
-        return self._draft(sense, sense.type, sense.entry.mode, "denied", trigger=self.trigger(sense, above))
+        return self._draft(sense, (sense.type, sense.entry.mode, "denied"), trigger=self.trigger(sense, above))
 
     def promised(self, sense: Sense, above: Above) -> Draft | None:
         """ "Pledged to send aid": AGREE planned; "vowed to attack": THREATEN."""
@@ -238,18 +236,12 @@ class Drafter:
             return None  # "agreed on a statement condemning": the statement is what is agreed on
         trigger = self.trigger(sense, above)
         recipients = [w for w in sense.recipients if not _in(w, actors)]
-        if value.lemma == "commitment" and sense.type == "SUPPORT" and sense.complete:
-            return self._draft(
-                sense, "SUPPORT", None, "happened", trigger=trigger, actors=actors, recipients=recipients
-            )
-        if sense.type == "MOBILIZE" and value.lemma in _YES:
-            return self._draft(sense, "AGREE", None, "planned", trigger=trigger, actors=actors, recipients=recipients)
-        if sense.type in _HOSTILE and value.lemma in _VOWS and not value.negated:
-            return self._threat(sense, trigger, actors, recipients)
+        if (special := self._vowed(sense, above, trigger, (actors, recipients))) is not None:
+            return special
         if value.negated:
             if not is_cooperative(sense.type):
                 return None
-            return self._draft(sense, "AGREE", None, "denied", trigger=trigger, actors=actors, recipients=recipients)
+            return self._draft(sense, ("AGREE", None, "denied"), trigger=trigger, actors=actors, recipients=recipients)
         event_type, mode, status = recoded(sense.type, sense.entry.mode, "planned", unwilling=False)
         if is_yielding(sense.type) and self._says_yes(above.predicate.value):
             event_type, mode = "AGREE", None
@@ -258,13 +250,24 @@ class Drafter:
         hypothetical = self.statuses.of(above.predicate, event_type) in ("hypothetical", "called-for")
         return self._draft(
             sense,
-            event_type,
-            mode,
-            "hypothetical" if hypothetical else status,
+            (event_type, mode, "hypothetical" if hypothetical else status),
             trigger=trigger,
             actors=actors,
             recipients=recipients,
         )
+
+    def _vowed(self, sense: Sense, above: Above, trigger: Span, sides: tuple[list[Who], list[Who]]) -> Draft | None:
+        """Promises that are more or less than an AGREE: a vow of harm, a commitment to support, an offer of troops."""
+        value, (actors, recipients) = above.predicate.value, sides
+        if value.lemma == "commitment" and sense.type == "SUPPORT" and sense.complete:
+            return self._draft(
+                sense, ("SUPPORT", None, "happened"), trigger=trigger, actors=actors, recipients=recipients
+            )
+        if sense.type == "MOBILIZE" and value.lemma in _YES:
+            return self._draft(sense, ("AGREE", None, "planned"), trigger=trigger, actors=actors, recipients=recipients)
+        if sense.type in _HOSTILE and value.lemma in _VOWS and not value.negated:
+            return self._threat(sense, trigger, actors, recipients)
+        return None
 
     @staticmethod
     def _says_yes(value: Predicate) -> bool:
@@ -279,13 +282,13 @@ class Drafter:
         if sense.slots.predicate.form == "noun" and self._has_own_sense(above):
             return None
         event_type, mode, status = recoded(sense.type, sense.entry.mode, "planned", unwilling=False)
-        return self._draft(sense, event_type, mode, status, trigger=self.trigger(sense, above))
+        return self._draft(sense, (event_type, mode, status), trigger=self.trigger(sense, above))
 
     def decided(self, sense: Sense, above: Above) -> Draft | None:
         """ "Its decision to suspend": the deed, taken for done."""
         if not sense.complete or above.predicate.value.negated:
             return None
-        return self._draft(sense, sense.type, sense.entry.mode, "happened", trigger=sense.slots.annotation.span)
+        return self._draft(sense, (sense.type, sense.entry.mode, "happened"), trigger=sense.slots.annotation.span)
 
     def announced(self, sense: Sense, above: Above) -> Draft | None:
         """ "Announced that troops had left" only reports; a deed that is approved is not done yet."""
@@ -294,7 +297,7 @@ class Drafter:
         if above.predicate.value.lemma != "approve" and sense.slots.predicate.form == "verb":
             return self.plain(sense.slots.annotation)
         event_type, mode, status = recoded(sense.type, sense.entry.mode, "planned", unwilling=False)
-        return self._draft(sense, event_type, mode, status, trigger=self.trigger(sense, above))
+        return self._draft(sense, (event_type, mode, status), trigger=self.trigger(sense, above))
 
     def threatened(self, sense: Sense, above: Above) -> Draft | None:
         """ "Threatened to cut ties": THREATEN happened."""
@@ -310,13 +313,13 @@ class Drafter:
 
     def _threat(self, sense: Sense, trigger: Span, actors: list[Who], recipients: list[Who]) -> Draft:
         mode = threat_mode(sense.type, sense.entry.mode, sense.entry.name)
-        return self._draft(sense, "THREATEN", mode, "happened", trigger=trigger, actors=actors, recipients=recipients)
+        return self._draft(sense, ("THREATEN", mode, "happened"), trigger=trigger, actors=actors, recipients=recipients)
 
     def denied(self, sense: Sense, above: Above) -> Draft | None:
         """ "Denied bombing": the deed denied, by whoever denies."""
         if not sense.complete or above.predicate.value.negated:
             return None
-        draft = self._draft(sense, sense.type, sense.entry.mode, "denied", trigger=sense.slots.annotation.span)
+        draft = self._draft(sense, (sense.type, sense.entry.mode, "denied"), trigger=sense.slots.annotation.span)
         draft.said_by = self._subject(above)
         return draft
 
@@ -328,7 +331,7 @@ class Drafter:
         if dated is None or dated.value.method != "adjunct":
             return None
         draft = self._draft(
-            sense, sense.type, sense.entry.mode, "happened", trigger=sense.slots.annotation.span, prior=0.9
+            sense, (sense.type, sense.entry.mode, "happened"), trigger=sense.slots.annotation.span, prior=0.9
         )
         draft.said_by = self._subject(above)
         return draft
@@ -338,14 +341,14 @@ class Drafter:
         if sense.type != "ASSAULT" or not sense.complete or above.predicate.value.negated:
             return None
         status = self.statuses.of(above.predicate, "ASSAULT")
-        return self._draft(sense, "ASSAULT", sense.entry.mode, status, trigger=self.trigger(sense, above), prior=0.9)
+        return self._draft(sense, ("ASSAULT", sense.entry.mode, status), trigger=self.trigger(sense, above), prior=0.9)
 
     def considered(self, sense: Sense, above: Above) -> Draft | None:
         """ "Is considering sanctions": the deed, hypothetical."""
         if not sense.complete or above.predicate.value.negated:
             return None
         return self._draft(
-            sense, sense.type, sense.entry.mode, "hypothetical", trigger=self.trigger(sense, above), prior=0.85
+            sense, (sense.type, sense.entry.mode, "hypothetical"), trigger=self.trigger(sense, above), prior=0.85
         )
 
     def stopped(self, sense: Sense, above: Above) -> Draft | None:
@@ -357,7 +360,7 @@ class Drafter:
             return None
         status = self.statuses.of(above.predicate, event_type)
         event_type, mode, status = recoded(event_type, mode, status, unwilling=False)
-        return self._draft(sense, event_type, mode, status, trigger=self.trigger(sense, above), prior=0.9)
+        return self._draft(sense, (event_type, mode, status), trigger=self.trigger(sense, above), prior=0.9)
 
     def cancelled(self, sense: Sense, above: Above) -> Draft | None:
         """ "Called off the talks" is REJECT; another deed called off is cancelled."""
@@ -371,10 +374,10 @@ class Drafter:
             others = [w for w in sides if not _in(w, actors)]
             if not any(w.level == STATE for w in actors):
                 return None
-            return self._draft(sense, "REJECT", "meet", "happened", trigger=trigger, actors=actors, recipients=others)
+            return self._draft(sense, ("REJECT", "meet", "happened"), trigger=trigger, actors=actors, recipients=others)
         if not sense.complete:
             return None
-        return self._draft(sense, sense.type, sense.entry.mode, "cancelled", trigger=trigger)
+        return self._draft(sense, (sense.type, sense.entry.mode, "cancelled"), trigger=trigger)
 
     def _has_own_sense(self, above: Above) -> bool:
         return any(s.complete for s in self.senses.of(above.predicate))

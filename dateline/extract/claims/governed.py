@@ -91,7 +91,7 @@ class Governors:
         return token.tag == "VBG" and effect == "report"
 
     def _about(self, below: Predicate, above: Predicate) -> bool:
-        """Whether what hangs on by a preposition is what it is about: not "talks since the war", "met after the raid"."""
+        """Whether what hangs on by a preposition is what it is about: not "talks since the war"."""
         index = below.noun if below.noun is not None else below.head
         found = [a.preposition for a in above.arguments if a.preposition and a.head in (index, below.head)]
         return not found or any(p in _ABOUT for p in found)

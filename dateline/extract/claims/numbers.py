@@ -78,7 +78,7 @@ class Numbers:
         return self._of[number]
 
     def of_draft(self, draft: Draft, number: int) -> tuple[Amount, ...]:
-        """The amounts of the draft's sentence that fit its type: the dead of an assault, the troops of a mobilisation."""
+        """The amounts of the draft's sentence that fit its type: the dead of an assault, the troops moved."""
         wanted = _WANTED.get(draft.type)
         if wanted is None:
             return ()
@@ -158,11 +158,11 @@ class Numbers:
             return self._money(first, end, low, high, unit)
         if end < len(tokens) and tokens[end].lemma in known.currencies:
             return self._money(first, end + 1, low, high, known.currencies[tokens[end].lemma])
-        what, unit = self._what(i, end)
+        what, counted = self._what(i, end)
         if what is None:
             return None
         low, high, first = self._bounds(i, low, high)
-        return Amount(what, low, high, unit, Span(tokens[first].start, tokens[end - 1].end))
+        return Amount(what, low, high, counted, Span(tokens[first].start, tokens[end - 1].end))
 
     def _money(self, first: int, end: int, low: float, high: float, unit: str) -> Amount:
         low, high, start = self._bounds(first, low, high)

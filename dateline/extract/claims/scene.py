@@ -26,7 +26,7 @@ NOBODY, SOCIAL, STATE = 0, 1, 2
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Somebody at one place of the text. `level` is NOBODY, SOCIAL (people of a country) or STATE (rulers, armies, bodies)."""
+    """Somebody at one place. `level` is NOBODY, SOCIAL (people of a country) or STATE (rulers, armies, bodies)."""
 
     head: int
     span: Span

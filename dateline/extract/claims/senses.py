@@ -15,14 +15,14 @@ _ANY = "*any"
 _PHYSICAL = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT"})
 # "A ceasefire agreement", "aid deliveries": the noun before says what it is.
 _VAGUE = frozenset(
-    "agreement deal accord effort campaign plan operation process package order regime programme program measure delivery "
-    "supply donation proposal talk pact issue request payment move line force".split()
+    "agreement deal accord effort campaign plan operation process package order regime programme program measure "
+    "delivery supply donation proposal talk pact issue request payment move line force".split()
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One entry that fits a predicate, with the sides that it finds there. `complete` says that the sides it needs are political."""
+    """One entry that fits a predicate, with the sides found there; `complete` if the sides it needs are political."""
 
     entry: Entry
     slots: Slots

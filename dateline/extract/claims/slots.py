@@ -44,7 +44,7 @@ class Slots:
         return self._filled[slot]
 
     def first(self, slots: tuple[str, ...]) -> list[Who]:
-        """Everybody in the first slot that holds anybody with a political side, else in the first that holds anybody."""
+        """Everybody in the first slot that holds anybody political, else in the first that holds anybody."""
         fallback: list[Who] = []
         for slot in slots:
             found = self.fill(slot)

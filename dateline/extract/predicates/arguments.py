@@ -17,7 +17,7 @@ _PASSIVE_HEADS = frozenset({"nsubjpass", "auxpass", "agent"})
 
 
 class Arguments:
-    """Finds the arguments of verbs and event nouns of one text. Token indices in, arguments out; remembers what it found."""
+    """Finds the arguments of verbs and event nouns of one text: token indices in, arguments out."""
 
     def __init__(self, syntax: Syntax, grammar: Grammar) -> None:
         self.syntax = syntax
@@ -90,25 +90,20 @@ class Arguments:
         return tokens[clause].head if tokens[clause].dep == "relcl" else pronoun
 
     def _borrowed(self, verb: int, token: Token) -> int | None:
+        """The subject of a verb that has none of its own."""
         head, dep = token.head, token.dep
         if head == verb:
             return None
         if dep == "conj":
             return self._of_conjunct(verb, head)
-        if dep == "xcomp":
+        if dep == "xcomp" or (dep == "ccomp" and token.tag in ("VB", "VBG") and self._has_to(verb)):
             return self._controller(head)
-        if dep == "ccomp":
-            return self._controller(head) if token.tag in ("VB", "VBG") and self._has_to(verb) else None
-        if dep == "advcl":
-            return self._doer(head) if token.tag in ("VBG", "VBN", "VB") else None
-        if dep == "acl":
+        if dep == "advcl" and token.tag in ("VBG", "VBN", "VB"):
+            return self._doer(head)
+        if dep in ("acl", "relcl"):
             return self._of_noun(head, infinitive=token.tag == "VB")
-        if dep == "amod":
-            return self._of_gerund(self.syntax.tokens[head].head)
-        if dep in ("pcomp", "prep"):
-            return self._of_gerund(head)
-        if dep == "relcl":
-            return self._of_noun(head, infinitive=token.tag == "VB")
+        if dep in ("pcomp", "prep", "amod"):
+            return self._of_gerund(self.syntax.tokens[head].head if dep == "amod" else head)
         return None
 
     def _has_to(self, verb: int) -> bool:
@@ -179,7 +174,7 @@ class Arguments:
         return self._of_noun(head.index, infinitive=True) if head.pos == "NOUN" else None
 
     def _of_noun(self, noun: int, *, infinitive: bool) -> int | None:
-        """Who does what hangs on a noun: the noun itself ("the man holding"), or its owner ("its decision to leave")."""
+        """Who does what hangs on a noun: itself ("the man holding"), or its owner ("its decision to leave")."""
         if not infinitive:
             return noun
         for i in self.syntax.children(noun):

@@ -119,7 +119,8 @@ def test_rule_12_the_trigger_is_short_and_the_evidence_is_the_clause(parse: Pars
 
 
 def test_rule_13_an_event_told_twice_is_one_claim(parse: Parse) -> None:
-    text = "Canada imposed sanctions on Belarus on Monday.\n\nOfficials spoke of a first step. Canada imposed the sanctions on Belarus after the vote."
+    first = "Canada imposed sanctions on Belarus on Monday."
+    text = f"{first}\n\nOfficials spoke of a step. Canada imposed the sanctions on Belarus after the vote."
     (claim,) = claims(parse, text)
     assert len(claim.also) == 1
     assert "after the vote" in claim.also[0].of(text)

@@ -1,0 +1,423 @@
+"""Judgements on a sense: its sides, its words, the clause it takes; each is one condition of the lexicon."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from dateline.extract.claims.scene import ARMED, FORCES, NON_STATE, SOCIAL, STATE, Who
+from dateline.lang.politics import politics
+
+if TYPE_CHECKING:
+    from dateline.extract.claims.senses import Sense
+
+PURPOSES = frozenset({"for", "on"})
+OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "PRE", "REB", "PRM"})
+CROWD = frozenset({"CVL", "LAB", "EDU", "OPP", "AGR", "REF", "REL", "JRN", "PTY", "MED", "SOC"})
+CUT = frozenset(
+    "aid assistance funding support trade relation relations tie ties link links export exports import imports supply "
+    "supplies flight cooperation visa visas arms sale sales loan loans".split()
+)
+PEOPLE = frozenset({"person", "group"})
+
+
+def sectors_of(group: Iterable[Who]) -> set[str]:
+    return {s for w in group for s in w.sectors}
+
+
+def official(who: Who) -> bool:
+    """Whether somebody speaks or acts for a state, a body of states, or an armed group."""
+    return who.kind == "state" or who.country in NON_STATE or bool(set(who.sectors) & OFFICIAL)
+
+
+def head_words(sense: "Sense", *slots: str) -> set[str]:
+    tokens = sense.slots.scene.tokens
+    return {w for slot in slots for i in sense.slots.heads(slot) for w in (tokens[i].lemma, tokens[i].lower)}
+
+
+def phrase_words(sense: "Sense", *slots: str) -> set[str]:
+    """All words of the phrases in these slots."""
+    syntax = sense.slots.scene.syntax
+    found: set[str] = set()
+    for slot in slots:
+        for i in sense.slots.heads(slot):
+            first, last = syntax.edges(i)
+            for t in syntax.tokens[max(first, i - 6) : min(last, i + 8)]:
+                found |= {t.lemma, t.lower}
+    noun = sense.slots.predicate.noun
+    if noun is not None and "object" in slots:
+        first, last = syntax.edges(noun)
+        for t in syntax.tokens[max(first, noun - 4) : min(last, noun + 6)]:
+            found |= {t.lemma, t.lower}
+    return found
+
+
+def sentence_words(sense: "Sense") -> frozenset[str]:
+    """All lemmas and lower-case words of the sentence."""
+    return sense.slots.scene.words_of_sentence(sense.slots.predicate.head)
+
+
+def armed(group: Iterable[Who]) -> bool:
+    """Whether a state, its government, or an armed group is among them."""
+    return any(
+        set(w.sectors) & ARMED or w.kind == "state" or (w.kind == "organisation" and "GOV" in w.sectors and w.country)
+        for w in group
+    )
+
+
+def forces(group: Iterable[Who]) -> bool:
+    return any(set(w.sectors) & FORCES for w in group)
+
+
+def unpolitical(sense: "Sense") -> bool:
+    return bool(sentence_words(sense) & politics("unpolitical"))
+
+
+def people(group: Iterable[Who]) -> list[Who]:
+    return [w for w in group if w.kind in PEOPLE or w.level == STATE]
+
+
+def target(sense: "Sense") -> bool:
+    return any(w.level for w in sense.recipients)
+
+
+def light(sense: "Sense") -> bool:
+    return sense.slots.predicate.light is not None
+
+
+def political_recipient(sense: "Sense") -> bool:
+    """Somebody political is supported: a policy or a school is not somebody."""
+    return any(
+        w.level == STATE or (w.form != "nominal" and w.kind in PEOPLE) or set(w.sectors) & {"JRN", "REF", "OPP", "CVL"}
+        for w in sense.recipients
+    )
+
+
+def own_actor(sense: "Sense") -> bool:
+    return any(w.level == STATE for w in sense.actors)
+
+
+def light_or_actor(sense: "Sense") -> bool:
+    return light(sense) or own_actor(sense)
+
+
+def between(sense: "Sense") -> bool:
+    return bool(sense.slots.heads("between"))
+
+
+def light_or_sides(sense: "Sense") -> bool:
+    people = len([w for w in (*sense.actors, *sense.recipients) if w.level])
+    return light(sense) or people > 1 or between(sense)
+
+
+def two_sides(sense: "Sense") -> bool:
+    sides = (*sense.actors, *sense.recipients)
+    return len(sides) > 1 or any(w.plural and w.level == STATE and w.form != "pronoun" for w in sides)
+
+
+def crowd_actor(sense: "Sense") -> bool:
+    sectors = sectors_of(sense.actors)
+    if head_words(sense, "object") & {"rally", "march"} and not sectors & CROWD:
+        return False
+    crowd = bool(sectors & CROWD) or bool(head_words(sense, "subject") & politics("crowds"))
+    return crowd and not unpolitical(sense) and not all(w.kind == "person" and not w.plural for w in sense.actors)
+
+
+def person_object(sense: "Sense") -> bool:
+    return any(w.kind in PEOPLE for w in sense.slots.fill("object"))
+
+
+def country_of_slot(sense: "Sense", *slots: str) -> bool:
+    return any(w.kind == "state" for slot in slots for w in sense.slots.fill(slot))
+
+
+def political_arrest(sense: "Sense") -> bool:
+    """An arrest with a political side: a dissident, politician, journalist, soldier or crowd, or a state behind it."""
+    targets = [w for w in sense.recipients if w.kind in PEOPLE]
+    if unpolitical(sense) or not targets or (sense.actors and not any(holds_power(w) for w in sense.actors)):
+        return False
+    named = phrase_words(sense, "object", "of") & politics("dissidents")
+    sectors = sectors_of(targets)
+    special = sectors & (ARMED | {"OPP", "JRN", "PTY", "LEG", "GOV", "JUD", "ELI", "REL", "REF"})
+    local = all(sense.slots.scene.is_local(w) for w in targets)
+    if special and not local and not (sectors & {"GOV", "JUD"} and all(w.level < STATE for w in targets)):
+        return any(w.country for w in (*targets, *sense.actors)) or bool(sectors & ARMED)
+    by_state = any(w.country for w in sense.actors)
+    return (bool(named) and by_state) or foreign_arrest(sense)
+
+
+def holds_power(who: Who) -> bool:
+    return who.kind == "state" or who.country in NON_STATE or bool(set(who.sectors) & (FORCES | {"GOV", "JUD", "CRM"}))
+
+
+def foreign_arrest(sense: "Sense") -> bool:
+    """Police of one state against people of another, where no ordinary crime is told."""
+    mine = {w.country for w in sense.actors} - {None}
+    theirs = {w.country for w in sense.recipients} - {None}
+    return bool(mine and theirs) and not mine & theirs and not sentence_words(sense) & politics("crimes")
+
+
+def kill_political(sense: "Sense") -> bool:
+    """A killing with a political side: somebody armed or of a state on one side."""
+    if unpolitical(sense):
+        return False
+    if not sense.actors and not violent_words(sense):
+        return False  # killed in a crash or a flood
+    if any(w.level == STATE for w in (*sense.actors, *sense.recipients)):
+        return bool(sense.recipients) and not only_local(sense)
+    return bool(sense.recipients) and bool(sectors_of(sense.actors) & (FORCES | {"CRM"})) and political_crime(sense)
+
+
+def only_local(sense: "Sense") -> bool:
+    scene = sense.slots.scene
+    return all(scene.is_local(w) for w in (*sense.actors, *sense.recipients) if w.level == STATE)
+
+
+def political_crime(sense: "Sense") -> bool:
+    return any(w.country for w in (*sense.actors, *sense.recipients)) and bool(sectors_of(sense.actors) & ARMED)
+
+
+def violent_words(sense: "Sense") -> frozenset[str]:
+    """Words of violence in the sentence beside the act's own."""
+    own = set(sense.slots.predicate.lemma.split())
+    token = sense.slots.scene.tokens[sense.slots.predicate.head]
+    return (sentence_words(sense) & politics("violent")) - own - {token.lower}
+
+
+def war_of_words(sense: "Sense") -> bool:
+    """Politicians attack each other in words."""
+    return (
+        bool(sense.actors and sense.recipients)
+        and not armed(sense.actors)
+        and all(w.kind in PEOPLE and not set(w.sectors) & FORCES for w in (*sense.actors, *sense.recipients))
+        and not violent_words(sense)
+    )
+
+
+def armed_attack(sense: "Sense") -> bool:
+    if unpolitical(sense):
+        return False
+    if armed(sense.actors):
+        return bool(sense.recipients) or bool(phrase_words(sense, "object") & politics("violent_targets"))
+    if forces(sense.actors) and sense.recipients:
+        return True
+    armed_target = any(w.level == STATE for w in sense.recipients)
+    violent = bool(violent_words(sense))
+    return armed_target and violent and not (sense.actors and not any(w.level for w in sense.actors))
+
+
+def speech_like(sense: "Sense") -> bool:
+    """Words that are also used of blows ("attacked", "blasted") count as words only where something is said."""
+    lemma = sense.slots.predicate.lemma
+    if lemma not in ("attack", "blast", "savage", "rap", "bash", "rip", "assail"):
+        return True
+    if war_of_words(sense):
+        return True
+    words = sentence_words(sense)
+    return bool(sense.slots.heads("for") or sense.slots.heads("over")) and not words & politics("violent")
+
+
+def clause_has(sense: "Sense", words: frozenset[str]) -> bool:
+    tokens, syntax = sense.slots.scene.tokens, sense.slots.scene.syntax
+    for head in sense.slots.clause_heads():
+        near = [head, *syntax.children(head)]
+        if any(tokens[i].lemma in words or tokens[i].lower in words for i in near):
+            return True
+    return False
+
+
+def must_clause(sense: "Sense") -> bool:
+    tokens, syntax = sense.slots.scene.tokens, sense.slots.scene.syntax
+    for head in sense.slots.clause_heads():
+        if any(tokens[i].dep == "aux" and tokens[i].lower in politics("must") for i in syntax.children(head)):
+            return not any(tokens[i].dep == "neg" and tokens[head].lemma == "be" for i in syntax.children(head))
+        if tokens[head].lemma in ("need", "have") and syntax.child(head, "xcomp") is not None:
+            return tokens[head].tag in ("VBZ", "VBP")
+    return False
+
+
+def infinitive(sense: "Sense") -> bool:
+    tokens, syntax = sense.slots.scene.tokens, sense.slots.scene.syntax
+    return any(
+        tokens[h].tag == "VB" and any(tokens[i].lower == "to" for i in syntax.children(h))
+        for h in sense.slots.clause_heads()
+    )
+
+
+def complement(sense: "Sense") -> bool:
+    return (
+        bool(sense.slots.clause_heads())
+        or any(sense.slots.heads(p) for p in ("for", "into", "against", "over"))
+        or event_object(sense)
+    )
+
+
+def event_object(sense: "Sense") -> bool:
+    return any(i in sense.slots.scene.by_head for i in sense.slots.heads("object"))
+
+
+def that_or_from(sense: "Sense") -> bool:
+    """ "Demanded that he leave", "insisted that he should": not "insisted that he had left"."""
+    tokens, syntax = sense.slots.scene.tokens, sense.slots.scene.syntax
+    for head in sense.slots.clause_heads():
+        modal = any(tokens[i].lower in politics("must") for i in syntax.children(head) if tokens[i].dep == "aux")
+        if tokens[head].tag == "VB" or modal or sense.slots.predicate.lemma == "demand":
+            return True
+    return any(w.level for p in ("from", "of") for w in sense.slots.fill(p))
+
+
+def future(sense: "Sense") -> bool:
+    predicate = sense.slots.predicate
+    if predicate.tense == "future" or predicate.modal in ("would", "shall"):
+        return True
+    above = sense.slots.scene.by_id.get(predicate.governor or "")
+    return above is not None and above.value.lemma in ("vow", "pledge", "promise", "swear", "threaten")
+
+
+def spoken_own(sense: "Sense") -> bool:
+    """Said of one's own side: the speaker and the doer are of one country."""
+    speaker = {w.country for w in sense.slots.speaker()} - {None}
+    return bool(speaker & {w.country for w in sense.actors})
+
+
+def spoken(sense: "Sense") -> bool:
+    """Said by somebody political of somebody else."""
+    speaker = [w for w in sense.slots.speaker() if w.level == STATE]
+    countries = {w.country for w in speaker} - {None}
+    return bool(speaker) and bool(countries) and not countries & {w.country for w in sense.recipients}
+
+
+def negated_object(sense: "Sense") -> bool:
+    scene = sense.slots.scene
+    return sense.slots.predicate.negated or any(
+        scene.tokens[j].lower in ("no", "zero", "little")
+        for i in sense.slots.heads("object")
+        for j in scene.syntax.children(i)
+    )
+
+
+def office_actor(sense: "Sense") -> bool:
+    return any(w.office is not None and w.level == STATE for w in sense.actors) or any(
+        w.kind == "organisation" and "GOV" in w.sectors and w.level == STATE for w in sense.actors
+    )
+
+
+def political_person(group: Iterable[Who], sense: "Sense") -> bool:
+    found = [w for w in group if w.level == STATE or set(w.sectors) & {"JRN", "OPP", "REB", "PTY", "ELI", "LEG"}]
+    return bool(found) and not all(sense.slots.scene.is_local(w) for w in found) and not unpolitical(sense)
+
+
+def own_object(sense: "Sense") -> bool:
+    """The arms are the doer's own: no other owner is named."""
+    owners = [w for i in sense.slots.heads("object") for w in sense.slots.scene.owners(i)]
+    mine = {w.actor for w in sense.actors} | {w.country for w in sense.actors}
+    return all(w.actor in mine or w.country in mine for w in owners)
+
+
+def emergency_object(sense: "Sense") -> bool:
+    words = phrase_words(sense, "object")
+    return "emergency" in words or "martial" in words or "emergency" in sense.slots.predicate.lemma
+
+
+def purpose(sense: "Sense") -> bool:
+    predicate = sense.slots.predicate
+    tokens = sense.slots.scene.tokens
+    if any(
+        a.preposition in PURPOSES and tokens[a.head].lemma in politics("human_purpose") for a in predicate.arguments
+    ):
+        return True
+    to_meet = any(
+        tokens[i].dep in ("advcl", "xcomp")
+        and tokens[i].lemma in ("meet", "discuss", "hold", "attend", "confer", "mediate", "talk", "negotiate")
+        for i in sense.slots.scene.syntax.children(predicate.head)
+    )
+    return to_meet or predicate.lemma in ("travel", "fly", "arrive", "fly in")
+
+
+def kill_noun(sense: "Sense") -> bool:
+    if unpolitical(sense):
+        return False
+    sides = (*sense.actors, *sense.recipients)
+    return any(w.level == STATE and not sense.slots.scene.is_local(w) for w in sides) and bool(sense.recipients)
+
+
+def violent_actor(sense: "Sense") -> bool:
+    return armed(sense.actors) or bool(sectors_of(sense.actors) & (CROWD | {"CRM", "COP"}) and sense.recipients)
+
+
+def says_oprd(sense: "Sense") -> bool:
+    scene = sense.slots.scene
+    head = sense.slots.predicate.head
+    near = [
+        *scene.syntax.children(head),
+        *(c for h in sense.slots.clause_heads() for c in (h, *scene.syntax.children(h))),
+    ]
+    return any(scene.tokens[i].lower in ("responsible", "accountable", "guilty", "liable", "culpable") for i in near)
+
+
+def hostage(sense: "Sense") -> bool:
+    scene = sense.slots.scene
+    return any(
+        scene.tokens[i].lower in ("hostage", "captive", "prisoner")
+        for i in scene.syntax.children(sense.slots.predicate.head)
+    )
+
+
+def no_object(sense: "Sense") -> bool:
+    return not sense.slots.heads("object")
+
+
+def level_in(sense: "Sense", *slots: str, level: int = SOCIAL) -> bool:
+    return any(w.level >= level for slot in slots for w in sense.slots.fill(slot))
+
+
+def bad_label(sense: "Sense") -> bool:
+    scene = sense.slots.scene
+    heads = [
+        *sense.slots.clause_heads(),
+        *sense.slots.heads("as"),
+        *sense.slots.heads("second"),
+        *sense.slots.heads("to"),
+    ]
+    below = scene.syntax.children(sense.slots.predicate.head)
+    heads += [i for i in below if scene.tokens[i].dep in ("oprd", "attr", "acomp", "dobj")]
+    near = {j for h in heads for j in (h, *scene.syntax.children(h))}
+    return any(scene.tokens[i].lemma in politics("bad_labels") for i in near)
+
+
+def no_label(sense: "Sense") -> bool:
+    """ "Called the president" is a call; "called the president a liar", "called for", "called on" are not."""
+    scene, predicate = sense.slots.scene, sense.slots.predicate
+    if any(a.role in ("clause", "second") or a.preposition in ("for", "on", "upon") for a in predicate.arguments):
+        return not any(scene.tokens[h].tag not in ("VB",) for h in sense.slots.clause_heads()) and bool(
+            sense.slots.clause_heads()
+        )
+    return len(sense.slots.heads("object")) == 1
+
+
+def agrees_to(sense: "Sense") -> bool:
+    """To agree that something is so is an opinion; to agree to do, on a text, or with each other to act is an act."""
+    tokens = sense.slots.scene.tokens
+    if sense.slots.clause_heads():
+        return infinitive(sense) or any(tokens[h].dep == "pcomp" for h in sense.slots.clause_heads())
+    return bool(sense.slots.heads("to") or sense.slots.heads("on") or sense.slots.heads("upon"))
+
+
+def non_grata(sense: "Sense") -> bool:
+    return "grata" in sentence_words(sense)
+
+
+def warns(sense: "Sense") -> bool:
+    """A warning is a threat where the one who warns is the one who would do it."""
+    return bool(sentence_words(sense) & politics("warnings"))
+
+
+def will_not(sense: "Sense") -> bool:
+    scene = sense.slots.scene
+    for head in sense.slots.clause_heads():
+        inner = scene.by_head.get(head)
+        if (
+            inner is not None
+            and inner.value.negated
+            and (inner.value.tense == "future" or inner.value.modal == "would")
+        ):
+            return True
+    return False
