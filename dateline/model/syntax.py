@@ -103,12 +103,20 @@ class Syntax:
             yield index
 
     def conjuncts(self, index: int) -> list[int]:
-        """A token and everything coordinated with it to its right ("A, B and C" from A)."""
+        """A token and what is coordinated with it to its right: A, B and C from A in "A, B and C".
+
+        What stands behind "but" is left out: "all members but Russia" are without Russia.
+        """
         found, queue = [], [index]
         while queue:
             i = queue.pop(0)
             found.append(i)
-            queue.extend(c for c in self.children(i) if self.tokens[c].dep == "conj")
+            excepted = False
+            for child in self.children(i):
+                token = self.tokens[child]
+                excepted = token.lower == "but" if token.dep == "cc" else excepted
+                if token.dep == "conj" and not excepted:
+                    queue.append(child)
         return sorted(found)
 
     def span(self, first: int, last: int) -> Span:
