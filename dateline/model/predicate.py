@@ -10,8 +10,9 @@ class Argument:
     """Words that a predicate takes. `head` is a token index, `span` the whole phrase.
 
     `role` is what grammar makes of it once voice, control, raising and light verbs are undone: `subject` (the
-    doer), `object` (the one it is done to), `indirect`, `oblique` (with its `preposition`), `clause`; `second` is the object
-    of a passive with two, `owner` whoever a light verb's noun belongs to. A coordinated phrase is one argument: its first head.
+    doer), `object` (the one it is done to), `indirect`, `oblique` (with its `preposition`), `clause`; `second` is the
+    object of a passive with two, `owner` whoever a light verb's noun belongs to. A coordinated phrase is one argument:
+    its first head.
     """
 
     role: str
@@ -28,9 +29,9 @@ class Predicate:
     particle ("carry out") or, for light verbs, that of the noun ("hold talks" -> "talk", `light` "hold").
     `tense` is `past`, `present`, `future` or None; `modal` a modal's lemma; `negated` counts "not", "never", "no";
     `governor` is the id of the predicate that this one is a complement of ("refused to meet": refuse), and
-    `governor_role` how (`xcomp`, `ccomp`, `advcl`, `relcl`, `conj`; `subject`, `object`, `oblique` for an event noun that is an
-    argument of a verb; `noun` where the governor is a noun). For light verbs `head` is the verb and `noun` the token index
-    of the event noun.
+    `governor_role` how (`xcomp`, `ccomp`, `advcl`, `relcl`, `conj`; `subject`, `object`, `oblique` for an event noun
+    that is an argument of a verb; `noun` where the governor is a noun). For light verbs `head` is the verb and `noun`
+    the token index of the event noun.
     """
 
     head: int
