@@ -93,7 +93,7 @@ class Drafter:
 
     def plain(self, predicate: Annotation[Predicate]) -> Draft | None:
         """The draft of a predicate that nothing governs: its first complete sense."""
-        complete = [s for s in self.senses.of(predicate) if s.complete]
+        complete = [s for s in self.senses.of(predicate) if s.complete] or self._told_of(predicate)
         if not complete:
             return None
         sense = complete[0]
@@ -105,6 +105,8 @@ class Drafter:
             status = "planned"
         if event_type in _SAID_AND_DONE and status == "ongoing":
             status = "happened"
+        if event_type in ("REQUEST", "ACCUSE") and status in ("planned", "hypothetical"):
+            return None  # nothing has been said yet
         if status in ("called-for", "unknown"):
             return None
         value = predicate.value
@@ -115,6 +117,14 @@ class Drafter:
         )
         event_type, mode, status = recoded(event_type, mode, status, unwilling=unwilling)
         return self._draft(sense, (event_type, mode, status), trigger=predicate.span)
+
+    def _told_of(self, predicate: Annotation[Predicate]) -> list[Sense]:
+        """ "They had not spoken since a phone call last year": those who speak are those who called."""
+        above = self.scene.by_id.get(predicate.value.governor or "")
+        if predicate.value.form != "noun" or above is None or above.value.lemma not in ("speak", "talk", "meet"):
+            return []
+        found = self.senses.fresh(self._carried(predicate, Above(above, "report")))
+        return [s for s in found if s.complete and s.type == "CONSULT"]
 
     def _draft(
         self,
@@ -245,6 +255,8 @@ class Drafter:
         event_type, mode, status = recoded(sense.type, sense.entry.mode, "planned", unwilling=False)
         if is_yielding(sense.type) and self._says_yes(above.predicate.value):
             event_type, mode = "AGREE", None
+            # To agree to do something leaves it to be done; a swap or truce agreed on is an agreement made.
+            status = "happened" if sense.slots.predicate.form == "noun" and value.tense == "past" else status
         if not sense.complete and not (is_cooperative(sense.type) or is_yielding(sense.type)):
             return None
         hypothetical = self.statuses.of(above.predicate, event_type) in ("hypothetical", "called-for")

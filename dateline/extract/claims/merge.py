@@ -19,6 +19,10 @@ def same_event(first: Claim, second: Claim, *, same_words: bool) -> bool:
         return False
     if first.type in _VERBAL and not same_words:
         return False
+    if (first.mode == "phone") != (second.mode == "phone"):
+        return False  # a call is no meeting
+    if first.place and second.place and first.place.name != second.place.name and first.type == "CONSULT":
+        return False
     if first.type == "CONSULT":
         return _meets(first.actors + first.recipients, second.actors + second.recipients) and dates_fit(
             first.date, second.date

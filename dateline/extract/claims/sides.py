@@ -3,23 +3,6 @@
 from dateline.extract.claims.drafts import Draft
 from dateline.extract.claims.scene import NOBODY, STATE, Who
 
-_ONE_SIDED = frozenset(
-    {
-        "PROTEST",
-        "MOBILIZE",
-        "ASSAULT",
-        "RETREAT",
-        "CONCEDE",
-        "AGREE",
-        "REQUEST",
-        "ACCUSE",
-        "REJECT",
-        "THREATEN",
-        "COERCE",
-        "SUPPORT",
-    }
-)
-
 
 def settle(draft: Draft) -> Draft | None:
     """The draft with its sides in order, or None where too few are left for a claim."""
@@ -42,8 +25,6 @@ def settle(draft: Draft) -> Draft | None:
         return None
     if not draft.actors and not draft.recipients:
         return None
-    if draft.type not in _ONE_SIDED | {"CONSULT"} and not draft.recipients and not draft.together:
-        draft.prior = round(draft.prior * 0.7, 3)
     if _same_country(draft) and draft.type in ("SUPPORT", "COOPERATE", "AID", "AGREE"):
         # A government that backs its own minister is seldom news of this kind.
         draft.prior = round(draft.prior * 0.7, 3)

@@ -53,6 +53,10 @@ class Finder:
         """All predicates in text order, each with its governor's token."""
         tokens, syntax, lexicon = self.tokens, self.syntax, self.lexicon
         self.nouns = {t.index: lemma for t in tokens if t.pos in _NOUNS and (lemma := event_noun(t, syntax, lexicon))}
+        for t in tokens[1:-1]:
+            before = tokens[t.index - 1]
+            if t.text in _QUOTES and tokens[t.index + 1].lower == "to" and before.lemma in lexicon.governor_nouns:
+                self.nouns.setdefault(before.index, before.lemma)
         found = [self._of_verb(t) for t in tokens if t.tag in _VERB_TAGS and self._is_verb(t)]
         carriers = {core.noun: core for core in found if core.noun is not None}
         for index, lemma in self.nouns.items():
@@ -205,7 +209,7 @@ class Finder:
         if first is None or first < 2 or tokens[first - 1].text not in _QUOTES:
             return None
         noun = first - 2
-        return noun if noun in self.nouns or tokens[noun].lemma in self.lexicon.governor_nouns else None
+        return noun if noun in self.nouns else None
 
     def _governor(self, index: int) -> tuple[int, str] | None:
         """The nearest word above that may be a predicate, and how this one hangs on it."""
