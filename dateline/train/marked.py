@@ -1,9 +1,9 @@
 """Our own training sentences: one marked claim a line, and the checks that keep them right.
 
 A file of `dateline/train/data/` is tab-separated with the columns `type`, `mode`, `status`, `sentence`. In the sentence
-`<s>…</s>` marks the doer, `<t>…</t>` the one it is done to (the second participant of a meeting), `<v>…</v>` the trigger; `<v>` is
-always there, `<s>` and `<t>` where the sentence has them. `type` is one of PLOVER's 16 or `NONE` (no event: the same
-words without an act, a venue or a topic marked as if it were a side), `mode` one of its modes or empty.
+`<s>…</s>` marks the doer, `<t>…</t>` the one it is done to (the second participant of a meeting), `<v>…</v>` the
+trigger; `<v>` is always there, `<s>` and `<t>` where the sentence has them. `type` is one of PLOVER's 16 or `NONE` (no
+event: the same words without an act, a venue or a topic marked as if it were a side), `mode` one of its modes or empty.
 """
 
 import re
