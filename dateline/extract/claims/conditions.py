@@ -104,6 +104,7 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "crowd_actor": crowd_actor,
     "crowd_object": lambda s: bool(phrase_words(s, "object", "of") & politics("crowds")),
     "crowd_weapon": lambda s: bool(phrase_words(s, "object") & politics("crowd_weapons")),
+    "cross_border": lambda s: len({w.country for w in (*s.actors, *s.recipients) if w.country}) > 1,
     "curb_object": lambda s: bool(head_words(s, "object", "of") & politics("curbs")),
     "cut_object": lambda s: bool(phrase_words(s, "of", "to") & CUT),
     "cyber_object": lambda s: light(s) or (bool((phrase_words(s, "object", "into")) & politics("cyber")) and target(s)),
@@ -188,6 +189,7 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "political_person_recipient": lambda s: political_person(s.recipients, s),
     "purpose": purpose,
     "ready_clause": lambda s: any(w.level == STATE for w in s.recipients),
+    "recipient_state": lambda s: any(w.level == STATE for w in s.recipients),
     "refuses_deed": lambda s: (
         infinitive(s)
         and not unpolitical(s)

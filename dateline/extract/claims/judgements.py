@@ -261,7 +261,9 @@ def that_or_from(sense: "Sense") -> bool:
         modal = any(tokens[i].lower in politics("must") for i in syntax.children(head) if tokens[i].dep == "aux")
         if tokens[head].tag == "VB" or modal or sense.slots.predicate.lemma == "demand":
             return True
-    return any(w.level for p in ("from", "of") for w in sense.slots.fill(p))
+    return sense.slots.predicate.lemma in ("demand", "require") and any(
+        w.level for p in ("from", "of") for w in sense.slots.fill(p)
+    )
 
 
 def future(sense: "Sense") -> bool:

@@ -273,7 +273,9 @@ class Scene:
                 if token.lower in ("of", "by"):
                     found += [w for w in self.parties(inner) if w.level] or self._deeper(inner)
                 elif token.lower in ("from", "in", "between", "inside", "near"):
-                    later += [w for w in self.parties(inner) if w.level]
+                    # Where a thing is, is nobody it belongs to; only force and aid reach a mere place.
+                    at = token.lower in ("in", "inside", "near")
+                    later += [replace(w, kind="place") if at else w for w in self.parties(inner) if w.level]
             elif token.dep == "acl" and token.tag == "VBN":
                 agent = self.syntax.child(i, "agent")
                 by = self.syntax.child(agent, "pobj") if agent is not None else None

@@ -26,6 +26,8 @@ def event_noun(token: Token, syntax: Syntax, lexicon: Lexicon) -> str | None:
         return None
     for i in syntax.children(token.index):
         other = syntax.tokens[i]
+        if lemma == "conference" and other.lower in ("press", "news"):
+            return None  # talking to reporters is no meeting
         if other.dep in ("compound", "amod", "nmod"):
             for modifier in (other.lemma, other.lower):
                 if f"{modifier} {lemma}" in lexicon.event_nouns:
