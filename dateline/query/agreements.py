@@ -4,7 +4,19 @@ from dataclasses import dataclass
 
 from dateline.model.claim import STATUSES
 from dateline.query import columns as c
-from dateline.query.filters import OUTLET, PARTIES, SINCE, UNTIL, WITH, Conditions, Paged, select, whole_words
+from dateline.query.filters import (
+    OUTLET,
+    PARTIES,
+    PUBLISHED_SINCE,
+    PUBLISHED_UNTIL,
+    SINCE,
+    UNTIL,
+    WITH,
+    Conditions,
+    Paged,
+    select,
+    whole_words,
+)
 from dateline.query.filters import STATUS as STATUS_HELP
 from dateline.query.question import Question, Select, option
 from dateline.store.table import TEXT, TEXTS, Column
@@ -32,6 +44,8 @@ class Agreements(Paged):
     what: str | None = option("An act (signed, suspended, rejected …) or words of the agreement's name.")
     since: str | None = option(SINCE)
     until: str | None = option(UNTIL)
+    published_since: str | None = option(PUBLISHED_SINCE)
+    published_until: str | None = option(PUBLISHED_UNTIL)
     status: str | None = option(STATUS_HELP)
     outlet: str | None = option(OUTLET)
 
@@ -43,6 +57,7 @@ def _select(params: Agreements) -> Select:
         words = whole_words(params.what)
         conditions.add("k.act = ? OR regexp_matches(g.name, ?, 'i')", params.what.lower(), words)
     conditions.between("k.date_start", "k.date_end", params.since, params.until)
+    conditions.published(params.published_since, params.published_until)
     conditions.one_of("k.status", params.status, STATUSES, option="status")
     conditions.outlet(params.outlet)
     return select(_COLUMNS, _SOURCE, conditions, order="date NULLS LAST, document, evidence_start, id, nth")

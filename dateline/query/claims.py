@@ -5,7 +5,20 @@ from dataclasses import dataclass
 from dateline.errors import UsageError
 from dateline.model.claim import STATUSES
 from dateline.query import columns as c
-from dateline.query.filters import OUTLET, SIDES, SINCE, UNTIL, WHERE, WHO, WITH, Conditions, Paged, select
+from dateline.query.filters import (
+    OUTLET,
+    PUBLISHED_SINCE,
+    PUBLISHED_UNTIL,
+    SIDES,
+    SINCE,
+    UNTIL,
+    WHERE,
+    WHO,
+    WITH,
+    Conditions,
+    Paged,
+    select,
+)
 from dateline.query.filters import STATUS as STATUS_HELP
 from dateline.query.question import Question, Select, option
 from dateline.store.table import REAL, TEXT, TEXTS, WHOLE, Column
@@ -31,6 +44,8 @@ class Claims(Paged):
     what: str | None = option(WHAT)
     since: str | None = option(SINCE)
     until: str | None = option(UNTIL)
+    published_since: str | None = option(PUBLISHED_SINCE)
+    published_until: str | None = option(PUBLISHED_UNTIL)
     where: str | None = option(WHERE)
     status: str | None = option(STATUS_HELP)
     outlet: str | None = option(OUTLET)
@@ -41,6 +56,7 @@ def _select(params: Claims) -> Select:
     SIDES.take_part(conditions, "k", who=params.who, with_=params.with_)
     _what(conditions, params.what)
     conditions.between("k.date_start", "k.date_end", params.since, params.until)
+    conditions.published(params.published_since, params.published_until)
     conditions.where_it_was(params.where, of="k")
     conditions.one_of("k.status", params.status, STATUSES, option="status")
     conditions.outlet(params.outlet)

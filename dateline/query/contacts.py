@@ -4,7 +4,19 @@ from dataclasses import dataclass
 
 from dateline.model.claim import STATUSES
 from dateline.query import columns as c
-from dateline.query.filters import OUTLET, PARTICIPANTS, SINCE, UNTIL, WHERE, WITH, Conditions, Paged, select
+from dateline.query.filters import (
+    OUTLET,
+    PARTICIPANTS,
+    PUBLISHED_SINCE,
+    PUBLISHED_UNTIL,
+    SINCE,
+    UNTIL,
+    WHERE,
+    WITH,
+    Conditions,
+    Paged,
+    select,
+)
 from dateline.query.filters import STATUS as STATUS_HELP
 from dateline.query.question import Question, Select, option
 from dateline.store.table import TEXT, TEXTS, Column
@@ -28,6 +40,8 @@ class Contacts(Paged):
     what: str | None = option("Its form (phone), setting (bilateral), level (foreign-minister), or words of its forum.")
     since: str | None = option(SINCE)
     until: str | None = option(UNTIL)
+    published_since: str | None = option(PUBLISHED_SINCE)
+    published_until: str | None = option(PUBLISHED_UNTIL)
     where: str | None = option(WHERE)
     status: str | None = option(STATUS_HELP)
     outlet: str | None = option(OUTLET)
@@ -39,6 +53,7 @@ def _select(params: Contacts) -> Select:
     if params.what:
         conditions.add("? IN (k.form, k.setting, k.level) OR contains(lower(k.forum), ?)", *[params.what.lower()] * 2)
     conditions.between("k.date_start", "k.date_end", params.since, params.until)
+    conditions.published(params.published_since, params.published_until)
     conditions.where_it_was(params.where, of="k")
     conditions.one_of("k.status", params.status, STATUSES, option="status")
     conditions.outlet(params.outlet)

@@ -4,7 +4,18 @@ from dataclasses import dataclass
 
 from dateline.model.claim import STATUSES
 from dateline.query import columns as c
-from dateline.query.filters import OUTLET, SINCE, UNTIL, Conditions, Paged, select, somebody, whole_words
+from dateline.query.filters import (
+    OUTLET,
+    PUBLISHED_SINCE,
+    PUBLISHED_UNTIL,
+    SINCE,
+    UNTIL,
+    Conditions,
+    Paged,
+    select,
+    somebody,
+    whole_words,
+)
 from dateline.query.filters import STATUS as STATUS_HELP
 from dateline.query.question import Question, Select, option
 from dateline.store.table import TEXT, Column
@@ -35,6 +46,8 @@ class Exchanges(Paged):
     what: str | None = option("Words for whom or what is handed over.")
     since: str | None = option(SINCE)
     until: str | None = option(UNTIL)
+    published_since: str | None = option(PUBLISHED_SINCE)
+    published_until: str | None = option(PUBLISHED_UNTIL)
     status: str | None = option(STATUS_HELP)
     outlet: str | None = option(OUTLET)
 
@@ -48,6 +61,7 @@ def _select(params: Exchanges) -> Select:
     if params.what:
         conditions.add(f"regexp_matches({_WHAT}, ?, 'i')", whole_words(params.what))
     conditions.between("k.date_start", "k.date_end", params.since, params.until)
+    conditions.published(params.published_since, params.published_until)
     conditions.one_of("k.status", params.status, STATUSES, option="status")
     conditions.outlet(params.outlet)
     return select(_COLUMNS, _SOURCE, conditions, order="date NULLS LAST, document, evidence_start, id")

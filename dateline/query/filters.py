@@ -6,18 +6,22 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dateline.errors import UsageError
 from dateline.query.question import Select, option
 
 _DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_BOX = re.compile(r"[-+]?\d+(\.\d*)?(\s*,\s*[-+]?\d+(\.\d*)?)+")
 _BODIES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 
 WHO = "Who acts or takes part: a country (RUS, Russia, Russian) or words of a name (Lavrov)."
 WITH = "Somebody else who takes part, or to whom it is done: a country or words of a name."
 SINCE = "Only what happened on or after this day, month or year (2023-03-02, 2023-03, 2023)."
 UNTIL = "Only what happened on or before this day, month or year."
-WHERE = "Where it happened: words of a place's name, or a country."
+PUBLISHED_SINCE = "Only in reports published on or after this day, month or year."
+PUBLISHED_UNTIL = "Only in reports published on or before this day, month or year."
+WHERE = "Where it happened: a country, words of a place or a first-level division, or a box west,south,east,north."
 STATUS = "happened, ongoing, planned, called-for, hypothetical, denied, refused or cancelled."
 OUTLET = "Only reports of this outlet (words of its name)."
 LIMIT = "At most so many rows; on a terminal 50 unless told, elsewhere all."
@@ -67,26 +71,65 @@ class Conditions:
                 raise UsageError(f"--{option} {value}: must be one of {', '.join(allowed)}")
             self.add(f"lower({column}) = ?", value.lower())
 
-    def between(self, start: str, end: str, since: str | None, until: str | None) -> None:
+    def between(self, start: str, end: str, since: str | None, until: str | None, *, prefix: str = "") -> None:
         """The days from `start` to `end` (columns of ISO dates, day or coarser) meet the days asked for."""
         if since:
             # "2023" stands for all its days: "2023~" sorts after each of them.
-            self.add(f"{end} || '~' >= ?", day(since, option="since"))
+            self.add(f"{end} || '~' >= ?", day(since, option=f"{prefix}since"))
         if until:
-            self.add(f"{start} <= ?", day(until, option="until") + "~")
+            self.add(f"{start} <= ?", day(until, option=f"{prefix}until") + "~")
+
+    def published(self, since: str | None, until: str | None) -> None:
+        """The report `d` was published in these days; one whose date is unknown is left out."""
+        self.between("d.published", "d.published", since, until, prefix="published-")
 
     def outlet(self, outlet: str | None) -> None:
         """The report `d` is of this outlet."""
         self.words("d.outlet", outlet)
 
     def where_it_was(self, where: str | None, *, of: str) -> None:
-        """The place of `of` has these words in its name, or lies in this country."""
+        """The place of `of` lies in this country or box, or has these words in its name or its first-level division."""
         if not where:
             return
+        if box := box_of(where):
+            self._inside(box, of=of)
+            return
+        words = whole_words(where)
+        named = f"regexp_matches({of}.place_name, ?, 'i')"
         if code := country_of(where):
-            self.add(f"{of}.place_country = ? OR regexp_matches({of}.place_name, ?, 'i')", code, whole_words(where))
+            self.add(f"{of}.place_country = ? OR {named}", code, words)
         else:
-            self.words(f"{of}.place_name", where)
+            same = f'p.document = {of}.document AND p.start = {of}.place_span_start AND p."end" = {of}.place_span_end'
+            self.add(f"{named} OR {exists('places p', f"{same} AND regexp_matches(p.admin1, ?, 'i')")}", words, words)
+
+    def _inside(self, box: "Box", *, of: str) -> None:
+        across = "OR" if box.west > box.east else "AND"
+        sides = f"({of}.longitude >= ? {across} {of}.longitude <= ?)"
+        self.add(f"{of}.latitude BETWEEN ? AND ? AND {sides}", box.south, box.north, box.west, box.east)
+
+
+class Box(NamedTuple):
+    """A part of the globe in degrees; it crosses the date line where `west` is greater than `east`."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+def box_of(words: str) -> Box | None:
+    """The box that four numbers name in GeoJSON's order, `west,south,east,north`; None where words are no numbers.
+
+    Raises UsageError where they are numbers that give no box.
+    """
+    if not _BOX.fullmatch(words.strip()):
+        return None
+    numbers = [float(cell) for cell in words.split(",")]
+    if len(numbers) == len(Box._fields):
+        box = Box(*numbers)
+        if -90 <= box.south <= box.north <= 90 and abs(box.west) <= 180 and abs(box.east) <= 180:
+            return box
+    raise UsageError(f"--where {words}: a box is west,south,east,north in degrees, as in 22,44,41,53")
 
 
 def select(columns: str, source: str, conditions: Conditions, *, order: str, group: str = "") -> Select:

@@ -3,7 +3,19 @@
 from dataclasses import dataclass
 
 from dateline.query import columns as c
-from dateline.query.filters import OUTLET, SINCE, UNTIL, Conditions, Paged, exists, select, somebody, whole_words
+from dateline.query.filters import (
+    OUTLET,
+    PUBLISHED_SINCE,
+    PUBLISHED_UNTIL,
+    SINCE,
+    UNTIL,
+    Conditions,
+    Paged,
+    exists,
+    select,
+    somebody,
+    whole_words,
+)
 from dateline.query.question import Question, Select, option
 from dateline.store.table import TEXT, TEXTS, WHOLE, Column
 
@@ -30,6 +42,8 @@ class Positions(Paged):
     what: str | None = option("for, against, abstain or absent, or words of what it is about.")
     since: str | None = option(SINCE)
     until: str | None = option(UNTIL)
+    published_since: str | None = option(PUBLISHED_SINCE)
+    published_until: str | None = option(PUBLISHED_UNTIL)
     outlet: str | None = option(OUTLET)
 
 
@@ -44,6 +58,7 @@ def _select(params: Positions) -> Select:
     elif params.what:
         conditions.add("regexp_matches(k.on_name, ?, 'i')", whole_words(params.what))
     conditions.between("k.date_start", "k.date_end", params.since, params.until)
+    conditions.published(params.published_since, params.published_until)
     conditions.outlet(params.outlet)
     return select(_COLUMNS, _SOURCE, conditions, order="date NULLS LAST, document, evidence_start, id")
 

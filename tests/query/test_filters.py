@@ -63,3 +63,20 @@ def test_days_meet_exactly_when_their_stretches_do(
     )
     meets = max(starts) <= min(ends)
     assert bool(found) == meets
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    west=st.integers(-180, 180),
+    east=st.integers(-180, 180),
+    point=st.tuples(st.integers(-180, 180), st.integers(-90, 90)),
+)
+def test_a_box_holds_the_places_between_its_sides_across_the_date_line_too(
+    database: Any, west: int, east: int, point: tuple[int, int]
+) -> None:
+    conditions = Conditions()
+    conditions.where_it_was(f"{west},-10, {east}, 50.5", of="k")
+    sql = f"SELECT count(*) FROM (SELECT ?::DOUBLE AS longitude, ?::DOUBLE AS latitude) k {conditions.where}"
+    (found,) = database.execute(sql, [*point, *conditions.values]).fetchone()
+    eastward = (point[0] - west) % 360 <= (east - west) % 360 if west > east else west <= point[0] <= east
+    assert bool(found) == (eastward and -10 <= point[1] <= 50.5)
