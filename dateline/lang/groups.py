@@ -43,7 +43,12 @@ SECTORS = frozenset(
         "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC",
     }
 )  # fmt: skip
-_KINDS = (("persons", "person", False), ("bodies", "organisation", False), ("collectives", "group", True))
+_KINDS = (
+    ("persons", "person", False),
+    ("equipment", "group", False),
+    ("bodies", "organisation", False),
+    ("collectives", "group", True),
+)
 
 
 @cache
@@ -54,7 +59,7 @@ def groups() -> Groups:
     found: dict[tuple[str, ...], Group] = {}
     for sector, lists in data.items():
         for key, kind, collective in _KINDS:
-            for word in lists[key]:
+            for word in lists.get(key, ()):
                 is_weak = word in weak
                 found.setdefault(
                     split_words(word), Group(word, kind, sector, collective, weak=is_weak, named=word in named)

@@ -27,3 +27,9 @@ def particles() -> frozenset[str]:
 def suffixes() -> frozenset[str]:
     """Words after a surname that are none ("Jr.")."""
     return frozenset(_data()["suffixes"].split())
+
+
+@cache
+def family_first() -> frozenset[str]:
+    """Lower-case surnames that their bearers write before the given name ("Park Jin")."""
+    return frozenset(_data()["family_first"].split())

@@ -94,6 +94,25 @@ def holder_on(
     return max(past, key=lambda t: t.since) if past else None
 
 
+def recent_holder(name: str, *, day: str) -> Term | None:
+    """The last post of the only bearer of a name who holds one on an ISO date or left one in the two years before."""
+    limit = f"{int(day[:4]) - 2:04}{day[4:]}"
+    found = [t for t in terms_of(name) if t.since <= day and (t.until is None or t.until >= limit[: len(t.until)])]
+    held = [t for t in found if t.held_on(day)]
+    if len({t.person for t in held or found}) != 1:
+        return None
+    return min(held, key=lambda t: rank_order()[t.rank]) if held else max(found, key=lambda t: t.until or "")
+
+
+def leader_called(surname: str, *, day: str) -> Term | None:
+    """The head of state or government or foreign minister whom a bare surname means in the news of an ISO date."""
+    term = recent_holder(surname, day=day)
+    return term if term is not None and term.rank in _LEADERS else None
+
+
+_LEADERS = frozenset({"head-of-state", "head-of-government", "foreign-minister"})
+
+
 def country_of_holder(name: str, *, title: str | None, rank: str) -> str | None:
     """The country whose posts of this title or rank all bearers of a name held, whoever is meant; None if several."""
     places = {t.country for t in _fitting(name, title, rank)}

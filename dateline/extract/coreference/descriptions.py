@@ -121,7 +121,7 @@ def _named_later(item: Item, items: Sequence[Item]) -> Chain | None:
         if other.mention.form == "name"
         and other.mention.office is not None
         and other.mention.office.title == office.title
-        and other.mention.country == item.mention.country
+        and other.mention.country in (item.mention.country, None)
         and other.chain is not None
     }
     return next(iter(found.values())) if len(found) == 1 else None

@@ -50,12 +50,25 @@ def _pair(
     states = item.head.lemma in _STATES or item.head.lemma in _SIDES
     if not states and item.mention.office is not None and (two := _two_of_title(item, by_head)):
         return two
-    for one, other in _pairs(earlier, by_head, syntax):
+    pairs = list(_pairs(earlier, by_head, syntax))
+    spoken = [p for p in pairs if states and all(_speaks_for(i) for i in p) and _country(p[0]) != _country(p[1])]
+    for one, other in spoken or pairs:
         chains = [_as_wanted(i, item, states, by_country) for i in (one, other)]
         found = [c for c in chains if c is not None]
         if len(found) == 2 and found[0] is not found[1] and item.chain not in found:
             return found
-    return _only_two(earlier, item, states)
+    # Two countries met by their officials, of which the text names one at most: others that it names are not meant.
+    return [] if spoken else _only_two(earlier, item, states)
+
+
+def _country(item: Item) -> str | None:
+    return item.mention.country or (item.chain.country if item.chain is not None else None)
+
+
+def _speaks_for(item: Item) -> bool:
+    """Whether somebody deals with others for his country: a person with an office, or the state itself in a list."""
+    offices = [i.mention.office for i in item.chain.items] if item.chain is not None else []
+    return item.mention.kind == "person" and _country(item) is not None and any(offices)
 
 
 def _two_of_title(item: Item, by_head: dict[int, Item]) -> list[Chain]:

@@ -69,6 +69,6 @@ def _office(chain: Chain, country: str | None) -> Office | None:
     if not offices:
         return None
     best = max(offices, key=lambda o: (o.rank not in (None, "official"), o.country is not None))
-    if best.country is not None or best.organisation is not None or country is None or country in CODES:
+    if best.former or best.country is not None or best.organisation is not None or country is None or country in CODES:
         return best
     return replace(best, country=country, rank=rank_of(best.title, country=country) or best.rank)

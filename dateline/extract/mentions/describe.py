@@ -60,7 +60,7 @@ def describe(phrase: Phrase, context: Context) -> Mention | None:
     """The mention that a phrase makes, or None where it names nobody."""
     tokens, hits = context.tokens, context.hits
     head = tokens[phrase.head]
-    if (head.entity in _NEVER and head.pos != "NOUN") or not head.text[0].isalnum():
+    if (head.entity in _NEVER and (head.pos != "NOUN" or head.entity == "TIME")) or not head.text[0].isalnum():
         return None
     hit = hits.known.get(phrase.head)
     post = post_in(phrase, tokens, hits)
@@ -69,7 +69,7 @@ def describe(phrase: Phrase, context: Context) -> Mention | None:
             return person(phrase, post, name, tokens, hits)
         if post.first <= phrase.head < post.last:
             return holder(phrase, post, tokens, hits)
-    if hit is not None and not _inside_person(hit, tokens):
+    if hit is not None and not _inside_person(hit, tokens) and not _inside_body(hit, tokens):
         return _known(phrase, hit, context)
     joined = phrase.head + 1 < len(tokens) and tokens[phrase.head + 1].text in ("-", "–") and hit is None
     is_name = (head.pos == "PROPN" or head.entity in _NAME_ENTITIES) and not joined
@@ -89,6 +89,14 @@ def _inside_person(hit: Hit, tokens: Sequence[Token]) -> bool:
     if hit.known.role == "body" or token.entity != "PERSON" or token.entity_start or not hit.first:
         return False
     return tokens[hit.first - 1].entity == "PERSON"
+
+
+def _inside_body(hit: Hit, tokens: Sequence[Token]) -> bool:
+    """Whether a country only ends an organisation's name (Save the Children Norway)."""
+    if hit.known.role != "country" or not hit.first or tokens[hit.first].entity_start:
+        return False
+    before = tokens[hit.first - 1]
+    return before.entity == tokens[hit.first].entity == "ORG" and before.pos == "PROPN" and before.text[0].isupper()
 
 
 def _known(phrase: Phrase, hit: Hit, context: Context) -> Mention | None:
@@ -138,12 +146,17 @@ def _body(phrase: Phrase, hit: Hit, context: Context) -> Mention:
     return Mention("name", kind, tokens[phrase.head].span, name, country, method if country else None, sectors)
 
 
+# "The French" are many, "the Iranian" is one.
+_ONE = ("an", "i")
+
+
 def _people(phrase: Phrase, hit: Hit, context: Context) -> Mention | None:
     """ "The Russians", "two Palestinians", "an American"; but not "in French"."""
     tokens = context.tokens
     head = tokens[phrase.head]
     before = tokens[phrase.first : phrase.head]
-    plural = head.tag in ("NNS", "NNPS") or hit.known.plural or tokens[phrase.first].lower in ("the", "both", "many")
+    whole = tokens[phrase.first].lower in ("the", "both", "many") and not head.lower.endswith(_ONE)
+    plural = head.tag in ("NNS", "NNPS") or hit.known.plural or whole
     if not plural and (phrase.first == phrase.head or (hit.known.role == "demonym" and head.pos == "ADJ")):
         return None
     counted = any(t.pos == "NUM" or t.lower in person_words().quantities for t in before)

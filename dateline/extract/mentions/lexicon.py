@@ -111,7 +111,7 @@ def find_hits(tokens: Sequence[Token]) -> Hits:
                     break
         if i >= title_end and word in by_title:
             for end, senses in title_table.at(words, i):
-                if end == i + 1 and tokens[i].pos in _NO_TITLE:
+                if end == i + 1 and (tokens[i].pos in _NO_TITLE or _is_clock(tokens, i)):
                     continue
                 title_hit = TitleHit(i, end, senses)
                 for k in range(i, end):
@@ -127,6 +127,13 @@ _CALLED = frozenset(
 )
 _POINTS = frozenset({"east", "west", "north", "south", "upper", "lower"})
 _NO_TITLE = frozenset({"VERB", "AUX", "ADV", "ADP", "PRON", "DET"})
+
+
+def _is_clock(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "pm" is the afternoon."""
+    return tokens[index].entity == "TIME" or (
+        index > 0 and tokens[index - 1].text[0].isdigit() and len(tokens[index].text) < 3
+    )
 
 
 def _is_written(tokens: Sequence[Token], first: int, last: int, known: Known) -> bool:

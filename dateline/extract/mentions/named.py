@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dateline.extract.mentions.country import country_of
+from dateline.extract.mentions.country import Origin, country_of
 from dateline.extract.mentions.lexicon import Hits
 from dateline.extract.mentions.office import is_former
 from dateline.extract.mentions.person import once_in
@@ -11,6 +11,7 @@ from dateline.extract.mentions.sector import find_group, sectors_of
 from dateline.extract.mentions.words import words_of
 from dateline.lang.groups import Group
 from dateline.lang.names import first_names, particles, suffixes
+from dateline.lang.places import place_words
 from dateline.lang.titles import title_words
 from dateline.model.actor import Mention
 from dateline.model.syntax import Token
@@ -30,11 +31,39 @@ def named(phrase: Phrase, tokens: Sequence[Token], hits: Hits) -> Mention | None
         first += 1
     if group is not None and group.kind != "person" and not (head.entity == "PERSON" and given):
         return _organisation(phrase, group, tokens, hits)
+    if _is_markup(tokens, first, phrase.core_last):
+        return None
     if given or address or (head.entity == "PERSON" and group is None):
-        return _unposted(phrase, first, tokens, hits)
-    if head.entity in ("ORG", "NORP"):
+        if len(words) > 1 or not (is_acronym(phrase.head, tokens) or _is_place(phrase, tokens)):
+            return _unposted(phrase, first, tokens, hits)
+        if not head.text.isupper():
+            return None
+    if head.entity in ("ORG", "NORP") or (head.entity == "PERSON" and group is None):
         return _organisation(phrase, group, tokens, hits)
     return None
+
+
+def _is_markup(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return any(not _MARKUP.isdisjoint(t.text) for t in tokens[first:last])
+
+
+_MARKUP = frozenset('<>="|{}')
+
+
+def is_acronym(index: int, tokens: Sequence[Token]) -> bool:
+    """Whether a word in capitals stands between words that are not: no surname, but the letters of a body."""
+    if not tokens[index].text.isupper() or len(tokens[index].text) < 2:
+        return False
+    return any(t.text.islower() for t in tokens[max(index - 5, 0) : index + 6] if t.sentence == tokens[index].sentence)
+
+
+def _is_place(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """Whether one unknown word is a place rather than a person: "in Kibera", "the village Malakal"."""
+    words = place_words()
+    if phrase.head > phrase.first and tokens[phrase.head - 1].lower in words.settlements:
+        return True
+    head = tokens[phrase.head]
+    return head.dep == "pobj" and tokens[head.head].lower in words.strict
 
 
 def _name_first(phrase: Phrase, tokens: Sequence[Token], hits: Hits) -> int:
@@ -89,6 +118,8 @@ def _organisation(phrase: Phrase, group: Group | None, tokens: Sequence[Token], 
     while start < phrase.head and (tokens[start].pos in ("DET", "PRON") or tokens[start].lower in ("the", "a", "an")):
         start += 1
     kind = "organisation" if group is None or not common else group.kind
+    if origin is None and (hit := hits.known.get(phrase.head)) is not None and hit.known.role == "country":
+        origin = Origin(hit.known.country, "name")
     return Mention(
         form="nominal" if common else "name",
         kind="group" if plural else kind,

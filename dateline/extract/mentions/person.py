@@ -93,6 +93,15 @@ def holder(phrase: Phrase, post: Post, tokens: Sequence[Token], hits: Hits) -> M
     head = tokens[phrase.head]
     if phrase.last - phrase.first == 1 and head.dep in _PREDICATE and head.text.islower() and not post.plural:
         return None
+    if (
+        phrase.first == post.first
+        and phrase.last == post.last
+        and _is_predicate(phrase.head, tokens)
+        and not post.plural
+    ):
+        return None
+    if head.lower == "head" and tokens[phrase.first].tag == "PRP$" and phrase.last == phrase.head + 1:
+        return None
     origin = country_of(phrase, tokens, hits, before=phrase.last)
     base = post.sector
     if not post.title.office and (group := find_group(phrase, tokens)) is not None:
@@ -101,6 +110,14 @@ def holder(phrase: Phrase, post: Post, tokens: Sequence[Token], hits: Hits) -> M
     plural = post.plural or tokens[phrase.head].tag in ("NNS", "NNPS")
     mention = _with_post(post, origin, sectors)
     return replace(mention, kind="group" if plural else "person", head=tokens[phrase.head].span, plural=plural)
+
+
+def _is_predicate(index: int, tokens: Sequence[Token]) -> bool:
+    """Whether a bare title says what somebody is or wants to be: "as secretary of state", "ran for President"."""
+    head = tokens[index]
+    if head.dep == "pobj":
+        return tokens[head.head].lower in ("as", "for")
+    return head.dep in ("attr", "oprd")
 
 
 def _with_post(post: Post, origin: Origin | None, sectors: tuple[str, ...]) -> Mention:

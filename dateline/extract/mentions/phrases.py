@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.lang.titles import titles
 from dateline.model.syntax import Syntax, Token
 
 # What may stand before its noun inside the noun's phrase.
@@ -24,6 +25,10 @@ _BEFORE = frozenset(
     }
 )
 _CLITICS = frozenset({"'s", "’s", "'", "’"})
+# Marks that the recogniser of names sometimes takes for the end of a name.
+_CLOSING = frozenset({"?", "!", ",", ";", ":", "”", '"', "’", "-", "–", "—"})
+# The first half of a noun that the parser cuts from it ("co-workers").
+_HALVES = frozenset({"co"})
 # Prepositions that join a holder to what he holds or whom he speaks for ("spokesman for the ministry").
 _HOLDING = frozenset({"of", "for", "from", "at", "to"})
 
@@ -58,6 +63,8 @@ class Phrases:
             if self._tokens[first + 1].lower in _CLITICS:
                 break
             first += 1
+        if first >= 2 and self._tokens[first - 1].text == "-" and self._tokens[first - 2].lower in _HALVES:
+            first = self._left[first - 2]
         return first
 
     def _core_last(self, head: int) -> int:
@@ -72,7 +79,18 @@ class Phrases:
                 last += 1
         while last < len(tokens) and tokens[last].head == head and tokens[last].dep in ("nummod", "flat", "compound"):
             last += 1
-        return last
+        while last - 1 > head and tokens[last - 1].text in _CLOSING:
+            last -= 1
+        return last + 1 if self._is_spelt_with(last, head) else last
+
+    def _is_spelt_with(self, index: int, head: int) -> bool:
+        """Whether "'s" ends a firm's name and marks no owner ("McDonald's opened")."""
+        tokens = self._tokens
+        if index >= len(tokens) or tokens[index].tag != "POS" or tokens[head].entity != "ORG":
+            return False
+        return (
+            tokens[index].head == head and tokens[head].dep != "poss" and tokens[index].start == tokens[index - 1].end
+        )
 
     def _last(self, head: int, core: int, *, hold: bool) -> int:
         tokens = self._tokens
@@ -83,9 +101,15 @@ class Phrases:
             word = tokens[child].lower
             if word == "of" or (hold and word in _HOLDING):
                 inner = self._syntax.child(child, "pobj")
-                if inner is not None:
+                if inner is not None and (word == "of" or self._belongs(head, inner)):
                     last = max(last, self._with_conjuncts(inner))
         return last
+
+    def _belongs(self, head: int, inner: int) -> bool:
+        """Whether a "for", "from", "at" or "to" phrase names whom a holder serves: not "opponents for his proposal"."""
+        if self._tokens[head].lower in titles().first or self._tokens[head].lemma in titles().first:
+            return True
+        return any(t.pos == "PROPN" for t in self._tokens[self._first(inner) : self._core_last(inner)])
 
     def _with_conjuncts(self, head: int) -> int:
         last = self._last(head, self._core_last(head), hold=False)

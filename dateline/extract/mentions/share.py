@@ -8,7 +8,7 @@ from dateline.extract.mentions.phrases import Phrase
 from dateline.model.actor import Mention
 from dateline.model.syntax import Syntax
 from dateline.ontology.bodies import body_by_name
-from dateline.ontology.offices import Term, country_of_holder, holder_on
+from dateline.ontology.offices import Term, country_of_holder, holder_on, recent_holder, terms_of
 
 _MATES = frozenset({"counterpart", "colleague"})
 _HIGHEST = ("head-of-state", "head-of-government")
@@ -40,9 +40,11 @@ def share(found: Sequence[Shared], syntax: Syntax, published: str | None) -> Non
                 and named.mention.kind == one.mention.kind == "person"
             ):
                 _give(one, named)
+    others = _namesakes(found)
     for one in found:
         if one.mention.country is None or (one.mention.form == "name" and one.mention.office is None):
-            one.mention = _from_register(one, syntax, published)
+            one.mention = _from_register(one, syntax, published, others)
+        one.mention = _without_rank(one.mention)
     _doubt_shared_bodies(found)
 
 
@@ -87,7 +89,29 @@ def _give(giver: Shared, taker: Shared) -> None:
     )
 
 
-def _from_register(one: Shared, syntax: Syntax, published: str | None) -> Mention:
+def _without_rank(mention: Mention) -> Mention:
+    """Who no longer holds an office has its title but not its rank."""
+    if mention.office is None or not mention.office.former or mention.office.rank is None:
+        return mention
+    return replace(mention, office=replace(mention.office, rank=None))
+
+
+def _namesakes(found: Sequence[Shared]) -> dict[str, str]:
+    """By surname, the full name that the report gives it, for telling Ivanka Trump's father from herself."""
+    names: dict[str, str] = {}
+    for one in found:
+        name = one.mention.name or ""
+        if one.mention.kind == "person" and one.mention.form == "name" and " " in name:
+            names.setdefault(name.split()[-1], name)
+    return names
+
+
+def _is_other(term: Term | None, name: str, others: dict[str, str]) -> bool:
+    """Whether the report calls somebody else by this bare surname than the register."""
+    return term is not None and name in others and all(t.person != term.person for t in terms_of(others[name]))
+
+
+def _from_register(one: Shared, syntax: Syntax, published: str | None, others: dict[str, str]) -> Mention:
     """The country, sector and office of a person whose post the text leaves out, by name and date."""
     mention = one.mention
     if mention.kind == "person" and mention.form == "name" and mention.name:
@@ -99,6 +123,10 @@ def _from_register(one: Shared, syntax: Syntax, published: str | None) -> Mentio
             rank=office.rank if office else None,
             former=office is not None and office.former,
         )
+        if term is None and office is None and published is not None and " " not in mention.name:
+            term = recent_holder(mention.name, day=published)
+        if _is_other(term, mention.name, others):
+            return mention
         if term is None and office is not None and office.rank in _HIGHEST:
             country = country_of_holder(mention.name, title=office.title, rank=office.rank)
             if country is not None:
@@ -111,7 +139,9 @@ def _from_register(one: Shared, syntax: Syntax, published: str | None) -> Mentio
         alone
         and mention.name
         and mention.name.isalpha()
+        and not mention.name.isupper()
         and (term := holder_on(mention.name, day=published)) is not None
+        and not _is_other(term, mention.name, others)
     ):
         return _with_term(replace(mention, kind="person"), term, published)
     if mention.kind == "organisation" and mention.form == "nominal" and mention.sectors[:1] == ("GOV",):

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 
 from dateline.extract.mentions.describe import Context, describe, span_of
 from dateline.extract.mentions.few import adjective_group, demonym_state, group_beside, pronoun, quantity
+from dateline.extract.mentions.headlines import cut_name, is_title_case, missed
 from dateline.extract.mentions.lexicon import find_hits
 from dateline.extract.mentions.phrases import Phrase, Phrases
 from dateline.extract.mentions.share import share
-from dateline.extract.mentions.surnames import by_surname, surnames
+from dateline.extract.mentions.surnames import Persons, as_person, bare, by_surname, is_leader, persons_of
 from dateline.lang.pronouns import person_words
 from dateline.model import layers
 from dateline.model.actor import Mention
 from dateline.model.annotation import Annotation, Namer
 from dateline.model.reading import Reading
+from dateline.model.span import Span
 from dateline.model.syntax import Syntax, Token
-from dateline.ontology.bodies import body_by_name
 
 # A noun with one of these labels belongs to the phrase of the noun that it hangs to.
 _DET_SIDES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
@@ -41,7 +42,9 @@ class Mentions:
     def __call__(self, reading: Reading) -> Iterable[Annotation[Mention]]:
         syntax = reading.parsed
         published = reading.document.origin.published
-        found = find_mentions(syntax)
+        found = find_mentions(
+            syntax, headline=reading.document.headline, published=published.value if published else None
+        )
         share(found, syntax, published.value if published else None)
         namer = Namer(reading.document.id, layers.MENTION)
         for one in found:
@@ -49,8 +52,11 @@ class Mentions:
             yield Annotation(namer(span), layers.MENTION, span, self.name, one.mention)
 
 
-def find_mentions(syntax: Syntax) -> list[Found]:
-    """All mentions in the order of their heads, each head at most once."""
+def find_mentions(syntax: Syntax, *, headline: Span | None = None, published: str | None = None) -> list[Found]:
+    """All mentions in the order of their heads, each head at most once.
+
+    `headline` is the place of the title, whose capitals may mean nothing; `published` the ISO date for leaders' surnames.
+    """
     context = Context(syntax, find_hits(syntax.tokens))
     phrases = Phrases(syntax)
     found: list[Found] = []
@@ -61,22 +67,48 @@ def find_mentions(syntax: Syntax) -> list[Found]:
             and not (found and _is_rest(one, found[-1]))
         ):
             found.append(one)
-    return _with_surnames(found, syntax.tokens)
+    title = syntax.tokens[: len(syntax.inside(headline))] if headline is not None else ()
+    capitals = len(title) if is_title_case(title) else 0
+    persons = persons_of(one.mention for one in found if one.phrase.first >= capitals)
+    if capitals:
+        found = _with_headline(found, title, persons, context)
+    return _with_surnames(found, persons, context, published)
 
 
-def _with_surnames(found: list[Found], tokens: Sequence[Token]) -> list[Found]:
-    """Add and mend bare surnames of persons whose full name stands in the report."""
-    known = surnames([one.mention for one in found])
-    if not known:
-        return found
+def _with_headline(found: list[Found], title: Sequence[Token], persons: Persons, context: Context) -> list[Found]:
+    """Mend the names of a headline that is all capitals at the beginning of words."""
+    kept: list[Found] = []
+    rest: list[Found] = []
+    for one in found:
+        if one.phrase.first >= len(title):
+            rest.append(one)
+        elif cut := cut_name(one.mention, one.phrase, context.tokens, persons):
+            kept.append(Found(*cut))
+    taken = {i for one in kept for i in range(one.phrase.first, one.phrase.last)}
+    kept.extend(Found(*made) for made in missed(title, taken, persons, context.hits))
+    return sorted(kept, key=lambda one: one.phrase.head) + rest
+
+
+def _with_surnames(found: list[Found], persons: Persons, context: Context, published: str | None) -> list[Found]:
+    """Add and mend bare surnames: of persons whose full name stands in the report, and of leaders."""
+    tokens, hits = context.tokens, context.hits
+    for one in found:
+        one.mention = as_person(one.mention, persons)
     by_head = {one.phrase.head: one for one in found}
+    covered = {i for one in found if one.mention.form == "name" for i in range(one.phrase.first, one.phrase.last)}
     for token in tokens:
-        if token.text not in known:
+        if token.pos not in ("PROPN", "NOUN") or token.index in hits.known:
             continue
         one = by_head.get(token.index)
-        if one is not None and (one.mention.kind != "organisation" or body_by_name(one.mention.name or "")):
+        if one is not None and one.mention.kind != "organisation":
             continue
-        if made := by_surname(token, tokens):
+        if token.text in persons.surnames:
+            made = by_surname(token, tokens)
+        elif one is None and token.index not in covered and is_leader(token, tokens, hits, published=published):
+            made = bare(token)
+        else:
+            continue
+        if made:
             by_head[token.index] = Found(*made)
     return [by_head[index] for index in sorted(by_head)]
 
