@@ -1,7 +1,6 @@
 """The two phases, each on one screen: read (Document -> Reading) and link (over a Record)."""
 
 from collections.abc import Iterable, Iterator
-from itertools import batched
 
 from dateline import registry
 from dateline.annotate.language import language_of
@@ -12,6 +11,8 @@ from dateline.model.document import Document
 from dateline.model.reading import Failure, Reading
 from dateline.stage import Stage, check_order
 
+# The parser needs some 5 kB for each character of a batch.
+_BATCH_CHARACTERS = 50_000
 _GIVEN = frozenset({layers.SYNTAX, layers.SENTENCE})
 
 
@@ -34,7 +35,7 @@ class Reader:
 
     def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """The reading of each report, in order. A report that is skipped has a failure and empty layers."""
-        for batch in batched(documents, self.settings.batch_size):
+        for batch in _batches(documents, most=self.settings.batch_size):
             readings = [self._open(document) for document in batch]
             wanted = [r for r in readings if not r.failures]
             parsed = self._parser.pipe((r.text for r in wanted), breaks=(_breaks(r.document) for r in wanted))
@@ -68,6 +69,20 @@ class Reader:
             except Exception as error:
                 # Whatever a stage raises costs this report that layer, not the run.
                 reading.failures.append(Failure(stage.name, f"{type(error).__name__}: {error}"))
+
+
+def _batches(documents: Iterable[Document], *, most: int) -> Iterator[list[Document]]:
+    """Reports to be parsed together: at most so many, and no more text than fits into little memory."""
+    batch: list[Document] = []
+    characters = 0
+    for document in documents:
+        batch.append(document)
+        characters += len(document.text)
+        if len(batch) >= most or characters >= _BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
 
 
 def _breaks(document: Document) -> tuple[int, ...]:
