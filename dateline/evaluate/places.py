@@ -1,8 +1,8 @@
 """How well places are found and resolved: EUPEG gold and peers' outputs against ours.
 
 One to one: every gold toponym is matched with at most one of ours, the same extent first, then any that overlaps. The
-figure that counts is `right`: found and put within 161 km of gold, of all gold toponyms. Demonyms and metonyms count
-where the gold has such toponyms, else they are left out. The outlet's domain is not used.
+figure that counts is `right`: found and put within 161 km of gold, of all gold toponyms. Adjectives of
+countries and words for people count where the gold has such toponyms, else they are left out ("US" is a name too). The outlet's domain is not used.
 """
 
 import csv
@@ -75,8 +75,8 @@ def evaluate(path: Path, *, predictions: Path | None = None, settings: Settings 
 
 
 def _figures(corpus: str, pairs: Sequence[tuple[Case, Sequence[Toponym]]]) -> Iterator[Figure]:
-    people = any(by_demonym(t.phrase) or by_people(t.phrase) for case, _ in pairs for t in case.gold)
-    ours = [[t for t in found if people or t.role != "demonym"] for _, found in pairs]
+    people = any(_is_demonym(t.phrase) for case, _ in pairs for t in case.gold)
+    ours = [[t for t in found if people or t.role != "demonym" or not _is_demonym(t.phrase)] for _, found in pairs]
     gold = [case.gold for case, _ in pairs]
     total = _sum(map(count, gold, ours))
     yield share(f"{corpus}.right", total.right, total.gold)
@@ -98,6 +98,11 @@ def _figures(corpus: str, pairs: Sequence[tuple[Case, Sequence[Toponym]]]) -> It
             wanted=theirs.gold,
         )
         yield Figure(scores[2].name, scores[2].value, better="none")
+
+
+def _is_demonym(phrase: str) -> bool:
+    """Whether words name people and no country: "New Zealand" is both a name and an adjective."""
+    return by_name(phrase) is None and bool(by_demonym(phrase) or by_people(phrase))
 
 
 def count(gold: Sequence[Toponym], found: Sequence[Toponym]) -> Counts:

@@ -4,11 +4,16 @@ from collections.abc import Sequence
 from math import log2
 
 from dateline.extract.event_places.spots import LOCATIVE, Spot, verb_over
-from dateline.model.syntax import Syntax
+from dateline.model.syntax import Syntax, Token
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "csubj", "pcomp", "parataxis"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _SKIPPED = frozenset({"pobj", "compound", "appos", "amod", "nmod"})
+_SIDES = {"dobj": "object", "nsubj": "subject", "nsubjpass": "subject"}
+_JOINING = frozenset({"and", "but", "while", ";"})
+_RELATIVE = frozenset({"WDT", "WP", "WRB"})
+_TOLD = frozenset({"ADP", "PUNCT", "CCONJ"})
+_SHORT = 4  # words between that are told one by one
 _FARTHEST = 6  # steps of the path that are told apart
 
 
@@ -22,10 +27,47 @@ class Event:
         self.verb = verb_over(head, syntax, itself=True)
         self.rivals = [spot for spot in spots if spot.place and spot.verb == self.verb]
         self.sentence_start = syntax.sentences[syntax.tokens[head].sentence][0]
+        self.features = _own(head, syntax)
 
 
 def features(spot: Spot, event: Event, spots: Sequence[Spot], syntax: Syntax) -> list[str]:
-    """The names of the features that hold of a place and an event."""
+    """The names of all features that hold of a place and an event."""
+    return [*spot.features, *event.features, *pair_features(spot, event, spots, syntax)]
+
+
+def _own(head: int, syntax: Syntax) -> list[str]:
+    """What tells, without any place, whether an event has one: its sides, its voice, its adverbs."""
+    tokens = syntax.tokens
+    trigger = tokens[head]
+    lemma = trigger.lemma
+    sides: dict[str, Token] = {}
+    passive = False
+    found: list[str] = []
+    for i in syntax.children(head):
+        word = tokens[i]
+        if word.dep in _SIDES:
+            sides.setdefault(_SIDES[word.dep], word)
+        passive = passive or word.dep in {"auxpass", "nsubjpass"}
+        if word.dep in {"aux", "neg"}:
+            found.append(f"{word.dep}={word.lower}")
+        elif word.dep == "prep":
+            found.append(f"with={word.lower}")
+        elif word.dep in {"prt", "advmod"}:
+            found.append(f"{word.dep}={word.lemma}")
+        elif word.dep == "npadvmod":
+            found.append(f"npadvmod={word.entity}")
+    for side, word in sides.items():
+        kind = word.entity or word.pos
+        found += [f"{side}={word.lemma}", f"{side}={kind}/{lemma}"]
+    found += [f"object={'object' in sides}/{lemma}", f"voice={trigger.tag}/{passive}"]
+    found.append(f"voice={trigger.tag}/{passive}/{lemma}")
+    if trigger.head != head:
+        found.append(f"governor={tokens[trigger.head].lemma}/{trigger.dep}")
+    return found
+
+
+def pair_features(spot: Spot, event: Event, spots: Sequence[Spot], syntax: Syntax) -> list[str]:
+    """The names of the features that hold of a place and an event together."""
     tokens = syntax.tokens
     trigger = tokens[event.head]
     up, down = path(spot.head, event, syntax)
@@ -36,7 +78,6 @@ def features(spot: Spot, event: Event, spots: Sequence[Spot], syntax: Syntax) ->
     rivals = [rival for rival in event.rivals if rival is not spot]
     locative_rival = any(rival.preposition in LOCATIVE for rival in rivals)
     found = [
-        *spot.features,
         f"relation={relation}",
         f"relation={relation}/{preposition}",
         f"steps={min(len(up), _FARTHEST)}/{min(len(down), 3)}",
@@ -62,6 +103,50 @@ def features(spot: Spot, event: Event, spots: Sequence[Spot], syntax: Syntax) ->
         found.append("poss")
     if spot.first - event.sentence_start <= 3:
         found.append(f"opening/{preposition}")
+    return found + _between(spot, event, syntax) + _near_others(spot, event, spots, syntax)
+
+
+def _between(spot: Spot, event: Event, syntax: Syntax) -> list[str]:
+    """The words that stand between a place and an event."""
+    head = event.head
+    before = spot.first < head
+    words = syntax.tokens[spot.last : head] if before else syntax.tokens[head + 1 : spot.first]
+    side = "b" if before else "a"
+    commas = verbs = 0
+    joined = relative = False
+    for word in words:
+        commas += word.text == ","
+        verbs += word.pos == "VERB"
+        joined = joined or word.lower in _JOINING
+        relative = relative or word.tag in _RELATIVE
+    found = [
+        f"commas={min(commas, 3)}{side}",
+        f"verbs={min(verbs, 3)}{side}",
+        f"between={min(commas, 2)}{min(verbs, 2)}{side}/{spot.preposition}",
+    ]
+    if joined:
+        found.append(f"joined{side}")
+    if relative:
+        found.append(f"relative{side}")
+    if len(words) <= _SHORT:
+        told = " ".join(w.lower if w.pos in _TOLD else w.pos for w in words)
+        found.append(f"words{side}={told}")
+    return found
+
+
+def _near_others(spot: Spot, event: Event, spots: Sequence[Spot], syntax: Syntax) -> list[str]:
+    """What the other places with a preposition of place are to the event, and where this one hangs."""
+    tokens = syntax.tokens
+    at = spot.preposition in LOCATIVE
+    found: list[str] = []
+    others = [other for other in spots if other is not spot and other.is_locative]
+    if others:
+        nearer = min(abs(other.head - event.head) for other in others) < abs(spot.head - event.head)
+        found.append(f"nearer={nearer}/{at}/{'b' if spot.first < event.head else 'a'}")
+        found.append(f"above={spot.head in event.place_of}")
+    preposition = tokens[tokens[spot.head].head]
+    if preposition.pos == "ADP":
+        found.append(f"hangs={preposition.head == event.head}/{tokens[preposition.head].lemma}")
     return found
 
 

@@ -6,24 +6,25 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-from dateline.extract.event_places.features import Event, features, path
+from dateline.extract.event_places.features import Event, pair_features, path
 from dateline.extract.event_places.spots import Spot
 from dateline.lang.places import place_words
 from dateline.model.syntax import Syntax
 
 
-def choose(
-    head: int, spots: Sequence[Spot], syntax: Syntax, *, weights: Mapping[str, float] | None = None
-) -> tuple[Spot, float] | None:
+def choose(head: int, spots: Sequence[Spot], syntax: Syntax) -> tuple[Spot, float] | None:
     """The place of the event whose trigger's head is the token `head`, with its probability; None for no place."""
     event = Event(head, spots, syntax)
     possible = [spot for spot in spots if is_possible(spot, event, syntax)]
     if not possible:
         return None
-    if weights is None:
-        weights = shipped_weights()
-    bias = weights["bias"]
-    scores = [bias + sum(weights.get(f, 0.0) for f in features(spot, event, spots, syntax)) for spot in possible]
+    weights = shipped_weights()
+    base = weights["bias"] + _sum(event.features, weights)
+    scores = []
+    for spot in possible:
+        if spot.weight is None:
+            spot.weight = _sum(spot.features, weights)
+        scores.append(base + spot.weight + _sum(pair_features(spot, event, spots, syntax), weights))
     top = max(0.0, *scores)
     odds = [exp(score - top) for score in scores]
     best = max(range(len(possible)), key=lambda i: odds[i])
@@ -31,6 +32,10 @@ def choose(
     if odds[best] <= nowhere:
         return None
     return possible[best], odds[best] / (nowhere + sum(odds))
+
+
+def _sum(names: Sequence[str], weights: Mapping[str, float]) -> float:
+    return sum(weights[name] for name in names if name in weights)
 
 
 def is_possible(spot: Spot, event: Event, syntax: Syntax) -> bool:

@@ -12,6 +12,7 @@ from dateline.ontology.gazetteer import look_up
 
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "on", "around", "across", "throughout", "within"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_SIZES = {"region": 1, "sea": 1, "country": 2, "admin1": 3, "admin2": 4, "city": 5}
 _SAME = frozenset({"appos", "compound", "nmod", "amod", "conj"})
 _OTHER = frozenset({"", "GPE", "LOC", "FAC", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART", "EVENT", "NORP", "LAW"})
 
@@ -34,6 +35,12 @@ class Spot:
     preposition: str
     verb: int | None
     features: list[str] = field(default_factory=list)
+    weight: float | None = None
+
+    @property
+    def is_locative(self) -> bool:
+        """Whether it is, or looks like, a place behind a preposition of place."""
+        return self.preposition in LOCATIVE and (self.place is not None or self.label in {"GPE", "LOC", "FAC"})
 
 
 def spots_of(places: Sequence[Annotation[Place]], syntax: Syntax, text: str) -> dict[int, list[Spot]]:
@@ -136,7 +143,48 @@ def _own_features(spot: Spot, spots: Sequence[Spot], syntax: Syntax) -> list[str
             found.append(f"next={_gap(spot.last, other.first, syntax)}")
         if 0 <= spot.first - other.last <= 3:
             found.append(f"previous={_gap(other.last, spot.first, syntax)}")
+    return found + _around(spot, syntax) + _among(spot, spots, syntax)
+
+
+def _around(spot: Spot, syntax: Syntax) -> list[str]:
+    """The words on both sides of a name, and its own look."""
+    tokens, first, last = syntax.tokens, spot.first, spot.last
+    before = tokens[first - 1].lower if first else "^"
+    second = tokens[first - 2].lower if first > 1 else "^"
+    after = [t.lower for t in tokens[last : last + 2]] + ["$", "$"]
+    shape = "".join("x" if c.islower() else "X" if c.isupper() else "-" for c in tokens[first].text[:4])
+    found = [f"-1={before}", f"-2={second}", f"-2-1={second} {before}", f"+1={after[0]}", f"+2={after[1]}"]
+    found += [f"shape={shape}/{spot.label}", f"last={tokens[last - 1].lower}"]
+    over = tokens[tokens[spot.head].head]
+    if over.pos == "ADP":
+        noun = tokens[over.head]
+        found.append(f"on={noun.pos}/{noun.dep}/{over.lower}")
     return found
+
+
+def _among(spot: Spot, spots: Sequence[Spot], syntax: Syntax) -> list[str]:
+    """Whether other places of the sentence are wider or narrower, hang on it, or it on them."""
+    others = [other for other in spots if other is not spot]
+    found = [f"places={min(6, sum(s.place is not None for s in spots))}"]
+    located = sum(other.is_locative for other in others)
+    found.append(f"located={min(located, 3)}/{spot.preposition in LOCATIVE}")
+    if spot.place:
+        size = _size(spot.place)
+        for name, rivals in (("all", others), ("verb", [o for o in others if o.verb == spot.verb])):
+            sizes = [_size(o.place) for o in rivals if o.place]
+            told = f"{any(s > size for s in sizes)}{size in sizes}{any(s < size for s in sizes)}"
+            found.append(f"size-{name}={told}/{spot.place.feature}")
+    above = set(syntax.ancestors(spot.head))
+    over = next((o for o in others if o.head in above), None)
+    if over:
+        found.append(f"under={over.known}/{over.preposition}/{spot.preposition}")
+    under = next((o for o in others if spot.head in syntax.ancestors(o.head)), None)
+    found.append(f"holds={under.known}/{spot.known}/{spot.label}" if under else "holds=none")
+    return found
+
+
+def _size(place: Place) -> int:
+    return _SIZES.get(place.feature or "", len(_SIZES))
 
 
 def _preposition(head: int, syntax: Syntax) -> str:
