@@ -156,3 +156,22 @@ def test_both_generals_are_the_two_generals_named(parse: Parse) -> None:
 def test_his_prime_minister_is_of_his_country(parse: Parse) -> None:
     reading = parse("Kenyan President William Ruto stayed in Nairobi. His prime minister went to Juba.", stages=STAGES)
     assert actor(reading, "His prime minister").country == "KEN"
+
+
+def test_two_powers_whose_officials_met_are_not_two_others_that_are_named(parse: Callable[..., Reading]) -> None:
+    text = (
+        "Secretary of State Antony Blinken met Russian Foreign Minister Sergei Lavrov and spoke about Ukraine. "
+        "Russia attacked Ukraine last year. It was the first meeting of the two powers since then."
+    )
+    reading = parse(text, published="2023-03-03", stages=["regions", "mentions", "places", "coreference"])
+    powers = next(a.value for a in reading.actors if a.value.name == "the two powers")
+    assert not powers.members
+
+
+def test_a_country_named_in_passing_is_nobodys_home(parse: Callable[..., Reading]) -> None:
+    text = (
+        "The comedian spoke on Monday. The candidate is kind of in the spirit of old Greek tyrants. "
+        "He was asked about his show. The crowd laughed. It was late. The candidate won."
+    )
+    reading = parse(text, stages=["regions", "mentions", "places", "coreference"])
+    assert all(a.value.country is None for a in reading.actors if a.value.kind == "person")

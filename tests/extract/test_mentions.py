@@ -6,6 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dateline.extract.mentions.stage import find_mentions
+from dateline.ingest.assemble import assemble
 from dateline.model.actor import Mention
 from dateline.model.reading import Reading
 
@@ -200,3 +202,73 @@ def test_heads_are_unique_and_inside_their_mentions(parse: Parse) -> None:
     assert all(m.span.contains(m.value.head) for m in reading.mentions)
     for m in reading.mentions:
         assert reading.mention_at(m.value.head.start) is m
+
+
+def people(reading: Reading) -> list[str | None]:
+    return [m.value.name for m in reading.mentions if m.value.kind == "person" and m.value.form == "name"]
+
+
+def test_a_leader_in_office_needs_no_label_of_the_recogniser(parse: Parse) -> None:
+    text = "Iran's president refused to meet Trump on the sidelines of the General Assembly, officials said."
+    found = mention(parse(text, published="2017-09-20", stages=["mentions"]), "Trump")
+    assert (found.kind, found.country, found.country_method) == ("person", "USA", "register")
+    assert "Trump" not in people(parse(text, published="1997-09-20", stages=["mentions"]))
+
+
+def test_a_surname_written_first_is_found_again(parse: Parse) -> None:
+    text = "South Korean Foreign Minister Kang Min-ho left on Monday. Lavrov and Kang last met in Vienna."
+    assert mention(parse(text, stages=["mentions"]), "Kang").kind == "person"
+
+
+def test_letters_of_a_firm_are_no_surname(parse: Parse) -> None:
+    found = mention(
+        parse("FICO has encouraged other banks to use its score.", published="2024-02-20", stages=["mentions"]), "FICO"
+    )
+    assert (found.kind, found.country) == ("organisation", None)
+
+
+def test_a_namesake_is_not_the_leader(parse: Parse) -> None:
+    text = "Mary Trump wrote a book. Trump sold many copies."
+    found = mention(parse(text, published="2018-02-20", stages=["mentions"]), "Trump")
+    assert found.country is None
+
+
+def test_who_left_office_keeps_its_title_without_its_rank(parse: Parse) -> None:
+    reading = parse("Hillary Clinton met voters in Ohio.", published="2016-09-20", stages=["mentions"])
+    office = mention(reading, "Hillary Clinton").office
+    assert office is not None
+    assert (office.title, office.rank, office.former) == ("secretary of state", None, True)
+    reading = parse("Hillary Clinton met voters in Ohio.", published="2011-09-20", stages=["mentions"])
+    office = mention(reading, "Hillary Clinton").office
+    assert office is not None
+    assert (office.rank, office.former) == ("foreign-minister", False)
+
+
+def test_the_clitic_of_a_firm_is_part_of_its_name(parse: Parse) -> None:
+    assert mention(parse("McDonald's opened a shop in Minsk.", stages=["mentions"]), "McDonald's").name == "McDonald's"
+
+
+def test_whoever_somebody_is_for_is_no_part_of_the_phrase(parse: Parse) -> None:
+    assert mention(parse("He met opponents for his proposal.", stages=["mentions"]), "opponents").sectors == ("OPP",)
+    mention(parse("A spokesman for the ministry spoke.", stages=["mentions"]), "A spokesman for the ministry")
+
+
+@pytest.mark.parametrize(
+    "text", ["The band plays at 2 pm on Sunday.", "He used his head.", "She came as secretary of state."]
+)
+def test_words_that_only_look_like_a_post_are_nobody(parse: Parse, text: str) -> None:
+    assert not [m for m in parse(text, stages=["mentions"]).mentions if m.value.office is not None]
+
+
+def test_capitals_of_a_headline_do_not_lengthen_a_name(parse: Parse) -> None:
+    text = "Marine Le Pen Backs Trump And Praises Putin\n\nMarine Le Pen said on Tuesday that Donald Trump was right."
+    document = assemble(text, title="Marine Le Pen Backs Trump And Praises Putin")
+    syntax = parse(text).parsed
+    names = [
+        one.mention.name for one in find_mentions(syntax, headline=document.headline) if one.mention.kind == "person"
+    ]
+    assert names[:2] == ["Marine Le Pen", "Trump"]
+
+
+def test_a_warship_is_not_a_person(parse: Parse) -> None:
+    assert mention(parse("The sunken submarine was old.", stages=["mentions"]), "The sunken submarine").kind == "group"

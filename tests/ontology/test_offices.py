@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dateline.lang.groups import SECTORS
 from dateline.ontology.countries import by_code
-from dateline.ontology.offices import country_of_holder, holder_on, holders, plain, sound, terms
+from dateline.ontology.offices import country_of_holder, holder_on, holders, plain, recent_holder, sound, terms
 
 
 def test_every_term_is_well_formed() -> None:
@@ -93,3 +93,11 @@ def test_a_coarse_date_covers_its_whole_month() -> None:
 def test_names_are_compared_without_accents_case_and_marks(name: str) -> None:
     assert plain(plain(name)) == plain(name)
     assert sound(name.upper()) == sound(name.upper().lower())
+
+
+def test_a_surname_means_who_left_office_within_two_years_unless_two_could_be_meant() -> None:
+    found = recent_holder("Merkel", day="2022-06-01")
+    assert found is not None
+    assert found.person == "Angela Merkel"
+    assert recent_holder("Merkel", day="2024-06-01") is None
+    assert recent_holder("Clinton", day="2016-06-01") is None

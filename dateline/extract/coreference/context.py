@@ -40,6 +40,7 @@ _STAYING = frozenset({"base", "live", "operate", "work", "fight", "hold", "detai
 _SENT = frozenset({"ambassador", "envoy"})
 _STATES = frozenset({"country", "nation", "state", "power", "world"})
 _SURE = 0.6
+_LONG = 4  # sentences
 
 
 class Context:
@@ -59,9 +60,11 @@ class Context:
 
     def _home(self, items: Sequence[Item]) -> str | None:
         """The only country that the report names, by whatever words."""
-        named = [i.mention.country for i in items if i.mention.country and i.mention.country not in CODES]
-        named.extend(self._place_at.values())
-        return named[0] if len(set(named)) == 1 and len(named) > 1 else None
+        own = {i.head.index: i.mention.country for i in items if i.mention.country and i.mention.country not in CODES}
+        named = {**self._place_at, **own}
+        # In a long report a country named in passing ("old Greek tyrants") is nobody's home.
+        long = bool(items) and items[-1].head.sentence >= _LONG
+        return next(iter(named.values())) if len(set(named.values())) == 1 and len(named) > long else None
 
     def country_of(self, chain: Chain) -> str | None:
         """The country that place or report give an actor, or None where they give none for sure."""

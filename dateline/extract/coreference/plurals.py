@@ -66,7 +66,7 @@ def _country(item: Item) -> str | None:
 
 
 def _speaks_for(item: Item) -> bool:
-    """Whether somebody deals with others for his country: a person with an office, or the state itself in a list."""
+    """Whether somebody deals with others for his country: a person with an office."""
     offices = [i.mention.office for i in item.chain.items] if item.chain is not None else []
     return item.mention.kind == "person" and _country(item) is not None and any(offices)
 

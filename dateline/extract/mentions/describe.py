@@ -69,7 +69,7 @@ def describe(phrase: Phrase, context: Context) -> Mention | None:
             return person(phrase, post, name, tokens, hits)
         if post.first <= phrase.head < post.last:
             return holder(phrase, post, tokens, hits)
-    if hit is not None and not _inside_person(hit, tokens) and not _inside_body(hit, tokens):
+    if hit is not None and not _inside_person(hit, tokens):
         return _known(phrase, hit, context)
     joined = phrase.head + 1 < len(tokens) and tokens[phrase.head + 1].text in ("-", "–") and hit is None
     is_name = (head.pos == "PROPN" or head.entity in _NAME_ENTITIES) and not joined
@@ -89,14 +89,6 @@ def _inside_person(hit: Hit, tokens: Sequence[Token]) -> bool:
     if hit.known.role == "body" or token.entity != "PERSON" or token.entity_start or not hit.first:
         return False
     return tokens[hit.first - 1].entity == "PERSON"
-
-
-def _inside_body(hit: Hit, tokens: Sequence[Token]) -> bool:
-    """Whether a country only ends an organisation's name (Save the Children Norway)."""
-    if hit.known.role != "country" or not hit.first or tokens[hit.first].entity_start:
-        return False
-    before = tokens[hit.first - 1]
-    return before.entity == tokens[hit.first].entity == "ORG" and before.pos == "PROPN" and before.text[0].isupper()
 
 
 def _known(phrase: Phrase, hit: Hit, context: Context) -> Mention | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dateline.extract.mentions.country import Origin, country_of
+from dateline.extract.mentions.country import country_of
 from dateline.extract.mentions.lexicon import Hits
 from dateline.extract.mentions.office import is_former
 from dateline.extract.mentions.person import once_in
@@ -118,8 +118,6 @@ def _organisation(phrase: Phrase, group: Group | None, tokens: Sequence[Token], 
     while start < phrase.head and (tokens[start].pos in ("DET", "PRON") or tokens[start].lower in ("the", "a", "an")):
         start += 1
     kind = "organisation" if group is None or not common else group.kind
-    if origin is None and (hit := hits.known.get(phrase.head)) is not None and hit.known.role == "country":
-        origin = Origin(hit.known.country, "name")
     return Mention(
         form="nominal" if common else "name",
         kind="group" if plural else kind,

@@ -55,7 +55,7 @@ class Mentions:
 def find_mentions(syntax: Syntax, *, headline: Span | None = None, published: str | None = None) -> list[Found]:
     """All mentions in the order of their heads, each head at most once.
 
-    `headline` is the place of the title, whose capitals may mean nothing; `published` the ISO date for leaders' surnames.
+    `headline` is the place of the title, whose capitals may mean nothing; `published` the ISO date, for bare surnames.
     """
     context = Context(syntax, find_hits(syntax.tokens))
     phrases = Phrases(syntax)
@@ -99,12 +99,12 @@ def _with_surnames(found: list[Found], persons: Persons, context: Context, publi
     for token in tokens:
         if token.pos not in ("PROPN", "NOUN") or token.index in hits.known:
             continue
-        one = by_head.get(token.index)
-        if one is not None and one.mention.kind != "organisation":
+        there = by_head.get(token.index)
+        if there is not None and there.mention.kind != "organisation":
             continue
         if token.text in persons.surnames:
             made = by_surname(token, tokens)
-        elif one is None and token.index not in covered and is_leader(token, tokens, hits, published=published):
+        elif there is None and token.index not in covered and is_leader(token, tokens, hits, published=published):
             made = bare(token)
         else:
             continue
