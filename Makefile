@@ -30,13 +30,12 @@ test: $(VENV)/.dev  ## Run the tests
 fast: $(VENV)/.dev  ## Run the tests that take less than a few seconds
 	$(BIN)/python -m pytest -m "not slow"
 
-check: $(VENV)/.dev  ## Style, types, import arrows, locks, generated docs
+check: $(VENV)/.dev  ## Style, types, import arrows, locks
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	@if grep -n '://' requirements*.lock; then echo "a lock file holds an address" >&2; exit 1; fi
-	$(BIN)/python -m dateline.serve.docs --check
 
 docs: $(VENV)/.dev  ## Make the generated pages of docs/ anew
 	$(BIN)/python -m dateline.serve.docs

@@ -1,8 +1,9 @@
 """How well places are found and resolved: EUPEG gold and peers' outputs against ours.
 
 One to one: every gold toponym is matched with at most one of ours, the same extent first, then any that overlaps. The
-figure that counts is `right`: found and put within 161 km of gold, of all gold toponyms. Adjectives of
-countries and words for people count where the gold has such toponyms, else they are left out ("US" is a name too). The outlet's domain is not used.
+figure that counts is `right`: found and put within 161 km of gold, of all gold toponyms. Adjectives of countries and
+words for people count where the gold has such toponyms, else they are left out ("US" is a name too). The outlet's
+domain is not used.
 """
 
 import csv

@@ -9,12 +9,20 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class ContactWords:
-    """How a contact shows: lemmas of triggers by form, phrases near it, nouns of forums."""
+    """How a contact shows: verbs and nouns by form, classes of words about them, phrases that settle the form.
 
-    forms: dict[str, str]
+    `classes` are sets of lemmas by name (`parties`, `refusing`, `sidelines` …); `ranks` gives the rank of people who
+    are named as a group.
+    """
+
+    verbs: dict[str, str]
+    nouns: dict[str, str]
+    classes: dict[str, frozenset[str]]
     phrases: dict[str, tuple[str, ...]]
-    sidelines: frozenset[str]
-    forums: frozenset[str]
+    ranks: dict[str, str]
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self.classes[name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +83,15 @@ def _turned(groups: dict[str, list[str]]) -> dict[str, str]:
 def contact_words(language: str = "en") -> ContactWords:
     """The words of contacts."""
     found = _words(language)["contact"]
-    forms = {k: found[k] for k in ("in-person", "phone", "video", "letter", "open")}
+    words = found["words"]
     phrases = {
-        "phone": tuple(found["phone_words"]),
-        "video": tuple(found["video_words"]),
-        "letter": tuple(found["letter_words"]),
-        "in-person": tuple(found["person_words"]),
+        "phone": tuple(words["phone"]),
+        "video": tuple(words["video"]),
+        "letter": tuple(words["letter"]),
+        "in-person": tuple(words["person"]),
     }
-    return ContactWords(_turned(forms), phrases, frozenset(found["sidelines"]), frozenset(found["forums"]))
+    classes = {name: frozenset(group) for name, group in words.items() if name not in ("phone", "video", "letter")}
+    return ContactWords(_turned(found["verbs"]), _turned(found["nouns"]), classes, phrases, _turned(found["ranks"]))
 
 
 @cache

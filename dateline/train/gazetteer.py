@@ -107,8 +107,9 @@ class Affixes:
 
     def english(self, geonames: int, spellings: list[str], *, keep_kind: bool) -> str | None:
         """The name that English uses: the one with an English kind, else the first one without its kind."""
-        if geonames in self._called:
-            return self._called[geonames]
+        called: str | None = self._called.get(geonames)
+        if called is not None:
+            return called
         for spelling in spellings:
             bare = self._english.sub("", spelling).strip()
             if bare and bare != spelling:

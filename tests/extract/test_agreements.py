@@ -67,7 +67,8 @@ def test_what_was_not_done_or_is_no_agreement_between_states_gives_no_act(read: 
 
 def test_one_treaty_under_two_names_is_one_agreement(read: Read) -> None:
     reading = read(
-        "The United States left the Joint Comprehensive Plan of Action in 2018.\n\nIran violated the 2015 nuclear deal in 2019."
+        "The United States left the Joint Comprehensive Plan of Action in 2018.\n\n"
+        "Iran violated the 2015 nuclear deal in 2019."
     )
     (agreement,) = reading.agreements
     assert agreement.value.name == "Iran nuclear deal"

@@ -1,104 +1,154 @@
-"""How and in what frame a contact took place: its form, its forum."""
+"""How, when, where and in what frame a contact took place."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dateline.extract.contacts.tellings import Telling
 from dateline.lang.diplomacy import contact_words
-from dateline.model.annotation import Annotation
-from dateline.model.claim import Claim
-from dateline.model.predicate import Predicate
+from dateline.model import layers
+from dateline.model.place import EventPlace
 from dateline.model.reading import Reading
 from dateline.model.syntax import Syntax
+from dateline.model.time import EventDate
 
-_CLAUSES = frozenset({"relcl", "acl", "appos", "advcl"})
-
-
-def is_about_contact(reading: Reading, claim: Annotation[Claim]) -> bool:
-    """Whether a claim tells of a contact: every CONSULT, and an AGREE or REJECT whose words are about meeting."""
-    value = claim.value
-    if value.type == "CONSULT":
-        return True
-    if value.type == "REJECT":
-        return value.mode == "meet"
-    return value.type == "AGREE" and form_of(reading, claim) is not None
+_CLAUSES = frozenset({"relcl", "acl", "appos", "advcl", "ccomp", "conj", "parataxis"})
+_WEAK_DATES = frozenset({"publication", "carried", "dateline"})
+_WEEK = timedelta(days=7)
+_DAY = 10
 
 
-def form_of(reading: Reading, claim: Annotation[Claim]) -> str | None:
-    """`in-person`, `phone`, `video`, `letter`; `open` where the words leave it open, None where there is no contact."""
-    words = contact_words()
-    if claim.value.mode == "phone":
-        return _by_phrase(reading.text, claim) or "phone"
-    tokens = reading.parsed.tokens
-    trigger = [tokens[i].lemma for i in reading.parsed.inside(claim.value.trigger)]
-    lemmas = trigger if claim.value.type == "CONSULT" else [*trigger, *_promised(reading, claim)]
-    forms = [words.forms[lemma] for lemma in lemmas if lemma in words.forms]
-    found = forms[0] if forms else ("open" if claim.value.type == "CONSULT" else None)
-    if found is None:
-        return None
-    return _by_phrase(reading.text, claim) or found
-
-
-def _promised(reading: Reading, claim: Annotation[Claim]) -> list[str]:
-    """The lemmas of what the trigger governs: "agreed to [meet]", "refused to hold [talks]"."""
-    return [p.value.lemma.split()[-1] for p in promised(reading, claim)]
-
-
-def promised(reading: Reading, claim: Annotation[Claim]) -> list[Annotation[Predicate]]:
-    """The predicates that the claim's trigger governs, and nouns that it acts on: "cancelled [a meeting]"."""
-    own = {p.id for p in reading.predicates if p.span.overlap(claim.value.trigger)}
-    heads = {a.head for p in reading.predicates if p.id in own for a in p.value.arguments if a.role == "object"}
-    return [p for p in reading.predicates if p.id not in own and (p.value.governor in own or p.value.head in heads)]
-
-
-def _by_phrase(text: str, claim: Annotation[Claim]) -> str | None:
-    words = " ".join(span.of(text).lower() for span in (claim.value.evidence, *claim.value.also))
+def form_of(reading: Reading, telling: Telling) -> str:
+    """`in-person`, `phone`, `video`, `letter`; `open` where the words leave it open."""
+    words = " ".join(reading.parsed.tokens[i].lower for i in clause(reading.parsed, telling.value.head))
     for form, phrases in contact_words().phrases.items():
         if any(phrase in words for phrase in phrases):
             return form
+    return telling.form
+
+
+def clause(syntax: Syntax, head: int) -> list[int]:
+    """The tokens that a predicate governs, without its relative, adverbial and coordinated clauses."""
+    found, stack = [], [head]
+    while stack:
+        i = stack.pop()
+        found.append(i)
+        for child in syntax.children(i):
+            token = syntax.tokens[child]
+            if token.dep not in _CLAUSES or token.pos not in ("VERB", "AUX"):
+                stack.append(child)
+    return sorted(found)
+
+
+def date_of(reading: Reading, telling: Telling, *, status: str) -> EventDate | None:
+    """The day of the contact: its own, else one told inside its clause, else that of the claim or the verb above."""
+    own = _event_date(reading, telling.predicate.id)
+    if own is not None and own.method not in _WEAK_DATES:
+        return _fitting(reading, own, telling, status)
+    nested = _nested(reading, telling)
+    if nested is not None:
+        return nested
+    if telling.governor is not None and (telling.is_noun or telling.value.governor_role in ("xcomp", "advcl")):
+        above = _event_date(reading, telling.governor.id)
+        if above is not None and (status not in ("planned",) or telling.governor.value.tense == "future"):
+            return above if own is None or above.method not in _WEAK_DATES else own
+    claimed: EventDate | None = telling.claim.value.date if telling.claim else None
+    return own or claimed
+
+
+def _event_date(reading: Reading, predicate: str) -> EventDate | None:
+    dated = reading.of_predicate(layers.EVENT_DATE, predicate)
+    return replace(dated.value, predicate=None) if dated else None
+
+
+def _nested(reading: Reading, telling: Telling) -> EventDate | None:
+    """A day that grammar hangs on a noun of the clause: "on the sidelines of the summit [on Tuesday]"."""
+    tokens = set(clause(reading.parsed, telling.value.head))
+    for time in reading.times:
+        inside = reading.parsed.inside(time.span)
+        if time.value.type in ("DATE", "TIME") and time.value.start and inside and inside[0] in tokens:
+            start, end = time.value.start[:_DAY], (time.value.end or time.value.start)[:_DAY]
+            if telling.value.head < inside[0]:
+                return EventDate(start, end, _precision(start, end), "adjunct", time.span)
     return None
 
 
-def sidelines_forum(reading: Reading, claim: Annotation[Claim]) -> tuple[bool, str | None]:
-    """Whether the contact was on the sidelines of something, and of what; else the forum that it was held at."""
+def _precision(start: str, end: str) -> str:
+    return {4: "year", 7: "month", 10: "day"}.get(len(start), "range") if start == end else "range"
+
+
+def _fitting(reading: Reading, found: EventDate, telling: Telling, status: str) -> EventDate:
+    """A weekday moved by a week where the status asks for it: a refusal is past, a meeting called off lies ahead."""
+    governor = telling.governor
+    said = _event_date(reading, governor.id) if governor else None
+    if said is None or found.precision != "day" or said.precision != "day" or not found.span:
+        return found
+    if not found.span.of(reading.text).lower().endswith("day"):
+        return found
+    day, at = date.fromisoformat(found.start), date.fromisoformat(said.start)
+    if status == "refused" and day > at:
+        day -= _WEEK
+    elif status == "cancelled" and day < at:
+        day += _WEEK
+    return replace(found, start=day.isoformat(), end=day.isoformat())
+
+
+def place_of(reading: Reading, telling: Telling) -> EventPlace | None:
+    """Where: its own place, else the claim's, else where those who travelled for it went."""
+    own = reading.of_predicate(layers.EVENT_PLACE, telling.predicate.id)
+    if own:
+        place: EventPlace = replace(own.value, predicate=None)
+        return place
+    if telling.claim and telling.claim.value.place:
+        return telling.claim.value.place
+    if telling.governor and telling.governor.value.lemma.split()[0] in contact_words()["travel"]:
+        above = reading.of_predicate(layers.EVENT_PLACE, telling.governor.id)
+        return replace(above.value, predicate=None) if above else None
+    return None
+
+
+def sidelines_forum(reading: Reading, telling: Telling) -> tuple[bool, int | None]:
+    """Whether the contact was on the sidelines of something, and the token that heads what; else the forum held at."""
     syntax, words = reading.parsed, contact_words()
-    told = _told(reading, claim)
+    told = _told(reading, telling)
     for i in told:
-        if syntax.tokens[i].lower in words.sidelines:
-            return True, _after_of(reading, i)
+        if syntax.tokens[i].lower in words["sidelines"]:
+            return True, _after_of(syntax, i)
     for i in told:
         token = syntax.tokens[i]
-        if token.lemma in words.forums and token.dep == "pobj":
-            at = syntax.tokens[token.head].lower
-            if at in ("at", "during") and not claim.span.overlap(token.span) and _is_named(syntax, i):
-                return False, _phrase(reading, i)
+        at_forum = token.lemma in words["forums"] and token.dep == "pobj"
+        if at_forum and not telling.predicate.span.overlap(token.span) and _is_named(syntax, i):
+            if syntax.tokens[token.head].lower not in ("at", "during"):
+                continue
+            return False, i
     return False, None
 
 
-def _told(reading: Reading, claim: Annotation[Claim]) -> list[int]:
-    """The tokens that tell of the contact: in the evidence, in the other tellings, or hanging on the trigger."""
+def _told(reading: Reading, telling: Telling) -> list[int]:
+    """The tokens that hang on the predicate, and for a noun those of the verb above it."""
     syntax = reading.parsed
-    spans = (claim.value.evidence, *claim.value.also)
-    inside = {i for span in spans for i in syntax.inside(span)}
-    triggers = set(syntax.inside(claim.value.trigger))
-    sentences = {syntax.tokens[i].sentence for i in triggers}
-    hanging = {
-        i
-        for sentence in sentences
-        for i in range(*syntax.sentences[sentence])
-        if any(a in triggers for a in syntax.ancestors(i))
-    }
-    return sorted(inside | hanging)
+    found = set(clause(syntax, telling.value.head))
+    if telling.is_noun and telling.governor is not None and telling.value.light is None:
+        found |= set(_light_adverbials(syntax, telling.governor.value.head))
+    return sorted(found)
 
 
-def _after_of(reading: Reading, index: int) -> str | None:
-    syntax = reading.parsed
+def _light_adverbials(syntax: Syntax, head: int) -> Iterator[int]:
+    for child in syntax.children(head):
+        if syntax.tokens[child].dep == "prep":
+            yield from clause(syntax, child)
+
+
+def _after_of(syntax: Syntax, index: int) -> int | None:
     of = next((c for c in syntax.children(index) if syntax.tokens[c].lower == "of"), None)
-    thing = syntax.child(of, "pobj") if of is not None else None
-    return _phrase(reading, thing) if thing is not None else None
+    return syntax.child(of, "pobj") if of is not None else None
 
 
 def _is_named(syntax: Syntax, index: int) -> bool:
     return any(syntax.tokens[i].pos == "PROPN" for i in syntax.subtree(index) if i <= index)
 
 
-def _phrase(reading: Reading, head: int) -> str:
+def phrase(reading: Reading, head: int) -> str:
     """The noun phrase without its article, relative clauses and place: "G-20 summit"."""
     syntax = reading.parsed
     first, last = head, head

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import log2
 
-from dateline.extract.event_places.spots import LOCATIVE, Spot, verb_over
+from dateline.extract.event_places.spots import LOCATIVE, Spot, own_features, verb_over
 from dateline.model.syntax import Syntax, Token
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "csubj", "pcomp", "parataxis"})
@@ -27,15 +27,18 @@ class Event:
         self.verb = verb_over(head, syntax, itself=True)
         self.rivals = [spot for spot in spots if spot.place and spot.verb == self.verb]
         self.sentence_start = syntax.sentences[syntax.tokens[head].sentence][0]
-        self.features = _own(head, syntax)
 
 
 def features(spot: Spot, event: Event, spots: Sequence[Spot], syntax: Syntax) -> list[str]:
     """The names of all features that hold of a place and an event."""
-    return [*spot.features, *event.features, *pair_features(spot, event, spots, syntax)]
+    return [
+        *own_features(spot, spots, syntax),
+        *event_features(event.head, syntax),
+        *pair_features(spot, event, spots, syntax),
+    ]
 
 
-def _own(head: int, syntax: Syntax) -> list[str]:
+def event_features(head: int, syntax: Syntax) -> list[str]:
     """What tells, without any place, whether an event has one: its sides, its voice, its adverbs."""
     tokens = syntax.tokens
     trigger = tokens[head]

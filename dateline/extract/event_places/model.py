@@ -6,8 +6,8 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-from dateline.extract.event_places.features import Event, pair_features, path
-from dateline.extract.event_places.spots import Spot
+from dateline.extract.event_places.features import Event, event_features, pair_features, path
+from dateline.extract.event_places.spots import Spot, own_features
 from dateline.lang.places import place_words
 from dateline.model.syntax import Syntax
 
@@ -19,11 +19,11 @@ def choose(head: int, spots: Sequence[Spot], syntax: Syntax) -> tuple[Spot, floa
     if not possible:
         return None
     weights = shipped_weights()
-    base = weights["bias"] + _sum(event.features, weights)
+    base = weights["bias"] + _sum(event_features(head, syntax), weights)
     scores = []
     for spot in possible:
         if spot.weight is None:
-            spot.weight = _sum(spot.features, weights)
+            spot.weight = _sum(own_features(spot, spots, syntax), weights)
         scores.append(base + spot.weight + _sum(pair_features(spot, event, spots, syntax), weights))
     top = max(0.0, *scores)
     odds = [exp(score - top) for score in scores]

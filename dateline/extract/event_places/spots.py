@@ -1,7 +1,7 @@
 """The names of a sentence that can say where something happened."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dateline.lang.places import place_words
 from dateline.model.annotation import Annotation
@@ -34,7 +34,6 @@ class Spot:
     known: str
     preposition: str
     verb: int | None
-    features: list[str] = field(default_factory=list)
     weight: float | None = None
 
     @property
@@ -60,9 +59,6 @@ def spots_of(places: Sequence[Annotation[Place]], syntax: Syntax, text: str) -> 
     by_sentence: dict[int, list[Spot]] = {}
     for spot in sorted(found, key=lambda s: s.first):
         by_sentence.setdefault(syntax.tokens[spot.first].sentence, []).append(spot)
-    for spots in by_sentence.values():
-        for spot in spots:
-            spot.features = _own_features(spot, spots, syntax)
     return by_sentence
 
 
@@ -126,7 +122,8 @@ def _head(tokens: range, syntax: Syntax) -> int:
     return tokens.stop - 1
 
 
-def _own_features(spot: Spot, spots: Sequence[Spot], syntax: Syntax) -> list[str]:
+def own_features(spot: Spot, spots: Sequence[Spot], syntax: Syntax) -> list[str]:
+    """The features that hold of a name whatever the event is."""
     tokens = syntax.tokens
     role = spot.place.role if spot.place else spot.label
     found = [
@@ -178,7 +175,8 @@ def _among(spot: Spot, spots: Sequence[Spot], syntax: Syntax) -> list[str]:
     over = next((o for o in others if o.head in above), None)
     if over:
         found.append(f"under={over.known}/{over.preposition}/{spot.preposition}")
-    under = next((o for o in others if spot.head in syntax.ancestors(o.head)), None)
+    first, last = syntax.edges(spot.head)
+    under = next((o for o in others if first <= o.head < last), None)
     found.append(f"holds={under.known}/{spot.known}/{spot.label}" if under else "holds=none")
     return found
 
