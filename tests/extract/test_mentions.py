@@ -272,3 +272,7 @@ def test_capitals_of_a_headline_do_not_lengthen_a_name(parse: Parse) -> None:
 
 def test_a_warship_is_not_a_person(parse: Parse) -> None:
     assert mention(parse("The sunken submarine was old.", stages=["mentions"]), "The sunken submarine").kind == "group"
+
+
+def test_a_service_before_a_first_name_is_no_part_of_the_name(parse: Parse) -> None:
+    assert people(parse("He named former Marine Paul Hollis in a speech.", stages=["mentions"])) == ["Paul Hollis"]

@@ -9,7 +9,7 @@ from dateline.extract.mentions.person import once_in
 from dateline.extract.mentions.phrases import Phrase
 from dateline.extract.mentions.sector import find_group, sectors_of
 from dateline.extract.mentions.words import words_of
-from dateline.lang.groups import Group
+from dateline.lang.groups import Group, groups
 from dateline.lang.names import first_names, particles, suffixes
 from dateline.lang.places import place_words
 from dateline.lang.titles import title_words
@@ -27,7 +27,9 @@ def named(phrase: Phrase, tokens: Sequence[Token], hits: Hits) -> Mention | None
     words = [t.lower for t in tokens[first : phrase.core_last]]
     address = words[0] in title_words().address
     given = words[0] in first_names() and len(words) > 1
-    if address and len(words) > 1:
+    # "Former Marine Paul Whelan": a service before a first name, although it is a first name itself.
+    service = len(words) > 2 and words[0] in groups().nouns and words[1] in first_names()
+    if (address and len(words) > 1) or service:
         first += 1
     if group is not None and group.kind != "person" and not (head.entity == "PERSON" and given):
         return _organisation(phrase, group, tokens, hits)
