@@ -9,10 +9,12 @@ from dateline.lang.diplomacy import contact_words
 from dateline.model import layers
 from dateline.model.place import EventPlace
 from dateline.model.reading import Reading
+from dateline.model.span import Span
 from dateline.model.syntax import Syntax
 from dateline.model.time import EventDate
 
 _CLAUSES = frozenset({"relcl", "acl", "appos", "advcl", "ccomp", "conj", "parataxis"})
+_OTHER_TIMES = frozenset({"since", "after", "before", "until", "following"})
 _WEAK_DATES = frozenset({"publication", "carried", "dateline"})
 _WEEK = timedelta(days=7)
 _DAY = 10
@@ -35,8 +37,9 @@ def clause(syntax: Syntax, head: int) -> list[int]:
         found.append(i)
         for child in syntax.children(i):
             token = syntax.tokens[child]
-            if token.dep not in _CLAUSES or token.pos not in ("VERB", "AUX"):
-                stack.append(child)
+            if token.lower in _OTHER_TIMES or (token.dep in _CLAUSES and token.pos in ("VERB", "AUX")):
+                continue
+            stack.append(child)
     return sorted(found)
 
 
@@ -48,6 +51,9 @@ def date_of(reading: Reading, telling: Telling, *, status: str) -> EventDate | N
     nested = _nested(reading, telling)
     if nested is not None:
         return nested
+    when = _when(reading, telling)
+    if when is not None:
+        return when
     if telling.governor is not None and (telling.is_noun or telling.value.governor_role in ("xcomp", "advcl")):
         above = _event_date(reading, telling.governor.id)
         if above is not None and (status not in ("planned",) or telling.governor.value.tense == "future"):
@@ -58,7 +64,24 @@ def date_of(reading: Reading, telling: Telling, *, status: str) -> EventDate | N
 
 def _event_date(reading: Reading, predicate: str) -> EventDate | None:
     dated = reading.of_predicate(layers.EVENT_DATE, predicate)
-    return replace(dated.value, predicate=None) if dated else None
+    if dated is None or _is_since(reading, dated.value, predicate):
+        return None
+    found: EventDate = replace(dated.value, predicate=None)
+    return found
+
+
+def _is_since(reading: Reading, found: EventDate, predicate: str) -> bool:
+    """Whether the words say only since when nothing of the kind took place: "since a call last year"."""
+    syntax, own = reading.parsed, reading.find(predicate)
+    inside = syntax.inside(found.span) if found.span else ()
+    if not inside or own is None:
+        return False
+    for i in syntax.ancestors(inside[0]):
+        if i == own.value.head:
+            return False
+        if syntax.tokens[i].lower == "since":
+            return True
+    return False
 
 
 def _nested(reading: Reading, telling: Telling) -> EventDate | None:
@@ -69,8 +92,28 @@ def _nested(reading: Reading, telling: Telling) -> EventDate | None:
         if time.value.type in ("DATE", "TIME") and time.value.start and inside and inside[0] in tokens:
             start, end = time.value.start[:_DAY], (time.value.end or time.value.start)[:_DAY]
             if telling.value.head < inside[0]:
-                return EventDate(start, end, _precision(start, end), "adjunct", time.span)
+                return _dated(start, end, time.span)
     return None
+
+
+def _when(reading: Reading, telling: Telling) -> EventDate | None:
+    """The time that a "when" clause hangs on: "has met nobody since 2000, when he received the minister"."""
+    syntax, governor = reading.parsed, telling.governor
+    head = telling.value.head
+    if governor is None or not any(syntax.tokens[c].lower == "when" for c in syntax.children(head)):
+        return None
+    dated = reading.of_predicate(layers.EVENT_DATE, governor.id)
+    for time in reading.times:
+        if dated and dated.value.span and time.span.overlap(dated.value.span) and time.value.start:
+            return _dated(time.value.start[:_DAY], (time.value.end or time.value.start)[:_DAY], time.span)
+    return None
+
+
+def _dated(start: str, end: str, span: Span) -> EventDate:
+    """The days as exact as they are: a whole year is a year."""
+    if start[4:] == "-01-01" and end == f"{start[:4]}-12-31":
+        start = end = start[:4]
+    return EventDate(start, end, _precision(start, end), "adjunct", span)
 
 
 def _precision(start: str, end: str) -> str:

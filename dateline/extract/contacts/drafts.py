@@ -13,6 +13,7 @@ from dateline.model.time import EventDate
 _WEAK_DATES = frozenset({"publication", "carried", "dateline"})
 _FINE = {"day": 0, "range": 1, "month": 2, "year": 3}
 _NEWS_IS_FRESH = 7  # days between an event and the report that tells of it
+_OVERNIGHT = 1  # days that one round of talks may go on
 _DAY = 10
 _TWO = 2
 
@@ -42,7 +43,7 @@ def merge(reading: Reading, old: Draft, new: Draft) -> bool:
     """Take `new` into `old` if they tell of one contact; whether they did."""
     if not (
         _same_people(reading, old, new)
-        and _same_time(old, new)
+        and _same_time(reading, old, new)
         and _same_form(old, new)
         and _same_place(old, new)
         and _same_status(old, new)
@@ -84,17 +85,22 @@ def _are_others(reading: Reading, old: Draft, new: Draft, country: str) -> bool:
     return bool(sides[0]) and bool(sides[1]) and not sides[0] & sides[1]
 
 
-def _same_time(old: Draft, new: Draft) -> bool:
+def _same_time(reading: Reading, old: Draft, new: Draft) -> bool:
     if old.date is None or new.date is None:
         return True
-    weak = [d for d in (old.date, new.date) if d.method in _WEAK_DATES]
-    if len(weak) == 1 and old.status == new.status:
-        strong = old.date if weak[0] is new.date else new.date
-        if len(strong.start) == len(weak[0].start) == _DAY:
-            gap = date.fromisoformat(weak[0].start) - date.fromisoformat(strong.start)
-            if abs(gap.days) <= _NEWS_IS_FRESH:
-                return True
-    return old.date.start[: len(new.date.end)] <= new.date.end and new.date.start[: len(old.date.end)] <= old.date.end
+    one, other = old.date, new.date
+    if one.start[: len(other.end)] <= other.end and other.start[: len(one.end)] <= one.end:
+        return True
+    if old.status != new.status or not len(one.start) == len(other.start) == _DAY:
+        return False
+    gap = abs((date.fromisoformat(one.start) - date.fromisoformat(other.start)).days)
+    if (one.method in _WEAK_DATES) != (other.method in _WEAK_DATES):
+        return gap <= _NEWS_IS_FRESH
+    return gap <= _OVERNIGHT and not (_has_person(reading, old) and _has_person(reading, new))
+
+
+def _has_person(reading: Reading, draft: Draft) -> bool:
+    return any(kind_of(reading, p) == "person" and len(draft.people) > 1 for p in draft.people)
 
 
 def _same_form(old: Draft, new: Draft) -> bool:

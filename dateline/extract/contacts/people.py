@@ -1,6 +1,7 @@
 """Who took part, and at what rank."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from dateline.extract.contacts.tellings import Telling, parties
 from dateline.lang.diplomacy import contact_words
@@ -74,7 +75,8 @@ def _inherited(telling: Telling) -> Iterator[Argument]:
             yield from above.role("subject")
         return
     under = next((a for a in above.arguments if a.head == head), None)
-    phase = above.lemma in words["phases"]
+    hosting = above.lemma in words["hosting"] and under is not None and under.role == "object"
+    phase = above.lemma in words["phases"] or hosting
     if under is None:
         if phase:
             yield from above.role("subject")
@@ -86,7 +88,7 @@ def _of_argument(
     reading: Reading, argument: Argument, role: str | None, told: Sequence[Participant]
 ) -> Iterator[tuple[str, Participant]]:
     syntax = reading.parsed
-    for head in syntax.conjuncts(argument.head):
+    for head in _heads(reading, argument.head):
         actor = reading.actor_at(syntax.tokens[head].start)
         mention = reading.mention_at(syntax.tokens[head].start)
         if actor is not None and mention is not None and not _points(syntax, head, actor):
@@ -95,6 +97,18 @@ def _of_argument(
             for person in told or _last_two(reading, syntax.tokens[head].start):
                 if person.actor:
                     yield person.actor, person
+
+
+def _heads(reading: Reading, head: int) -> list[int]:
+    """A head with all that is listed with it; parsers take the second of a list of names for an apposition."""
+    syntax = reading.parsed
+    found = syntax.conjuncts(head)
+    for i in syntax.children(head):
+        if syntax.tokens[i].dep == "appos" and len(others := syntax.conjuncts(i)) > 1:
+            first, second = reading.actor_at(syntax.tokens[head].start), reading.actor_at(syntax.tokens[i].start)
+            if first is not None and second is not None and first.id != second.id:
+                found += others
+    return found
 
 
 def _points(syntax: Syntax, head: int, actor: Annotation[Actor]) -> bool:
@@ -138,13 +152,22 @@ def _of_actor(
     if actor.value.kind == "group":
         yield from _of_group(reading, actor, mention, head, role)
     elif _may_take_part(actor):
-        yield actor.id, _participant(actor, role, mention.value)
+        found = _participant(actor, role, mention.value)
+        yield actor.id, found if found.country else replace(found, country=_of_owner(reading, head))
+
+
+def _of_owner(reading: Reading, head: int) -> str | None:
+    """The country of the one whose man it is: "Erdogan's spokesman"."""
+    owner = reading.parsed.child(head, "poss")
+    actor = reading.actor_at(reading.parsed.tokens[owner].start) if owner is not None else None
+    return actor.value.country if actor else None
 
 
 def _of_group(
     reading: Reading, actor: Annotation[Actor], mention: Annotation[Mention], head: int, role: str | None
 ) -> Iterator[tuple[str, Participant]]:
-    lemma = reading.parsed.tokens[head].lemma
+    token = reading.parsed.tokens[head]
+    lemma = token.lemma.lower() if token.lemma.lower() in contact_words()["groups"] else token.lower.removesuffix("s")
     if lemma not in contact_words()["groups"] or not (set(actor.value.sectors) & contact_words()["sectors"]):
         return
     rank = rank_of_group(mention.span.of(reading.text), lemma)
@@ -157,7 +180,8 @@ def _of_group(
 
 
 def _is_within(inner: Annotation[Mention], outer: Annotation[Mention]) -> bool:
-    return inner.value.kind == "state" and outer.span.contains(inner.span) and inner.id != outer.id
+    is_country = inner.value.country is not None and inner.value.kind in ("state", "group")
+    return is_country and outer.span.contains(inner.span) and inner.id != outer.id
 
 
 def rank_of_group(words: str, lemma: str) -> str | None:

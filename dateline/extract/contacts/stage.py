@@ -50,7 +50,7 @@ def _draft(reading: Reading, telling: Telling, told: tuple[Participant, ...]) ->
     people = participants(reading, telling, told)
     if not (is_contact(people) or are_opposed(reading, people) or any(_is_many(reading, p) for p in people)):
         return None
-    status = status_of(telling) or ""
+    status = status_of(reading, telling) or ""
     aside, forum = sidelines_forum(reading, telling)
     return Draft(
         span=words_of(reading, telling),

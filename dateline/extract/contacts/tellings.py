@@ -42,7 +42,7 @@ def tellings(reading: Reading) -> Iterator[Telling]:
     """Every predicate of headline and body that may tell of a contact, in text order."""
     claims = _claims_by_token(reading)
     for predicate in reading.predicates:
-        found = _form(predicate.value)
+        found = _form(reading, predicate.value)
         if found is None or not reading.tells(predicate.span):
             continue
         governor = reading.find(predicate.value.governor) if predicate.value.governor else None
@@ -60,17 +60,24 @@ def _claims_by_token(reading: Reading) -> dict[int, Annotation[Claim]]:
     return found
 
 
-def _form(predicate: Predicate) -> tuple[str, str] | None:
+def _form(reading: Reading, predicate: Predicate) -> tuple[str, str] | None:
     """The word that tells of a contact and the form that it gives, or None."""
     words = contact_words()
     if predicate.form == "verb" and predicate.light is None:
         if predicate.lemma in words.verbs:
             return predicate.lemma, words.verbs[predicate.lemma]
+        if predicate.lemma in ("send", "deliver", "hand") and _sends_letter(reading, predicate):
+            return "letter", "letter"
         return (predicate.lemma, "in-person") if predicate.lemma == "see" else None
     for word in (predicate.lemma, predicate.lemma.split()[-1]):
         if word in words.nouns:
             return word, words.nouns[word]
     return None
+
+
+def _sends_letter(reading: Reading, predicate: Predicate) -> bool:
+    tokens, nouns = reading.parsed.tokens, contact_words().nouns
+    return any(nouns.get(tokens[a.head].lemma) == "letter" for a in predicate.role("object"))
 
 
 def _is_about_contact(
@@ -79,6 +86,8 @@ def _is_about_contact(
     words = contact_words()
     if word == "see":
         return governor is not None and governor.value.lemma.split()[0] in words["travel"]
+    if word == "letter" and predicate.form == "verb":
+        return True
     if predicate.form == "noun" or predicate.light is not None:
         return word not in ("exchange", "round", "message", "note", "call") or any(
             a.preposition in ("between", "with", "to") for a in predicate.arguments
@@ -119,24 +128,24 @@ def has_other_object(reading: Reading, telling: Telling) -> bool:
     )
 
 
-def status_of(telling: Telling) -> str | None:
+def status_of(reading: Reading, telling: Telling) -> str | None:
     """The status of the contact, or None where the report does not say that it took place, will, or was to."""
     words, value, governor = contact_words(), telling.value, telling.governor
-    above = governor.value.lemma if governor and value.governor_role in _BELOW else None
+    above = governor.value.lemma if governor and (value.governor_role in _BELOW or is_object(telling)) else None
     light = value.light
     for lemma in (above, light):
         if lemma is not None and (governor is None or not governor.value.negated or lemma == light):
             if lemma in words["cancelling"]:
                 return "cancelled"
-            if lemma in words["refusing"] and (lemma == light or value.governor_role in ("xcomp", "object", "noun")):
+            if lemma in words["refusing"] and (lemma == light or value.governor_role != "oblique"):
                 return "refused"
     claim = telling.claim
     if claim is not None and claim.value.type == "CONSULT":
         return claim.value.status if claim.value.status in _TOLD else None
-    return _by_grammar(telling, above)
+    return _by_grammar(reading, telling, above)
 
 
-def _by_grammar(telling: Telling, above: str | None) -> str | None:
+def _by_grammar(reading: Reading, telling: Telling, above: str | None) -> str | None:
     words, value = contact_words(), telling.value
     if value.negated or value.conditional or value.modal in _UNREAL:
         return None
@@ -151,9 +160,25 @@ def _by_grammar(telling: Telling, above: str | None) -> str | None:
             return None
         if value.tense is None and governor.tense == "future":
             return "planned"
+    if value.tense is None and (_is_bare(reading, value) if governor is None else governor.tense == "future"):
+        return "planned"
     if value.tense == "future" or value.light in ("plan", "schedule", "set", "arrange"):
         return "planned"
     return "happened"
+
+
+def _is_bare(reading: Reading, predicate: Predicate) -> bool:
+    """Whether it is a headline's infinitive: "Premier to visit Quito"."""
+    tokens = reading.parsed.tokens
+    if tokens[predicate.head].tag != "VB":
+        return False
+    return any(tokens[c].lower == "to" and tokens[c].tag == "TO" for c in reading.parsed.children(predicate.head))
+
+
+def is_object(telling: Telling) -> bool:
+    """Whether the verb above acts on the contact, though a clause stands between: "cancelled a meeting set for May"."""
+    noun = telling.value.noun
+    return telling.governor is not None and any(a.head == noun for a in telling.governor.value.role("object"))
 
 
 def words_of(reading: Reading, telling: Telling) -> Span:
