@@ -35,6 +35,9 @@ class AgreementWords:
     not_before: frozenset[str]
     light: frozenset[str]
     bare: frozenset[str]
+    speaking: frozenset[str]
+    starting: frozenset[str]
+    effects: frozenset[str]
     acts: dict[str, str]
     nouns_of_acts: dict[str, str]
     limits: dict[str, frozenset[str]]
@@ -47,6 +50,7 @@ class StatusWords:
     undone: frozenset[str]
     done: frozenset[str]
     modals: frozenset[str]
+    conditions: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class PositionWords:
     sides: dict[str, str]
     voters: frozenset[str]
     texts: frozenset[str]
+    weighty: frozenset[str]
+    backing: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,10 @@ def contact_words(language: str = "en") -> ContactWords:
 def agreement_words(language: str = "en") -> AgreementWords:
     """The words of agreements."""
     found = _words(language)["agreement"]
-    sets = {k: frozenset(found[k]) for k in ("nouns", "weak", "makers", "not_before", "light", "bare")}
+    sets = {
+        k: frozenset(found[k])
+        for k in ("nouns", "weak", "makers", "not_before", "light", "bare", "speaking", "starting", "effects")
+    }
     return AgreementWords(
         **sets,
         acts=_turned(found["acts"]),
@@ -111,7 +120,12 @@ def agreement_words(language: str = "en") -> AgreementWords:
 def status_words(language: str = "en") -> StatusWords:
     """The words that tell an act done from one only talked of."""
     found = _words(language)["status"]
-    return StatusWords(frozenset(found["undone"]), frozenset(found["done"]), frozenset(found["unreal_modals"]))
+    return StatusWords(
+        frozenset(found["undone"]),
+        frozenset(found["done"]),
+        frozenset(found["unreal_modals"]),
+        frozenset(found["conditions"]),
+    )
 
 
 @cache
@@ -119,7 +133,7 @@ def position_words(language: str = "en") -> PositionWords:
     """The words of positions."""
     found = _words(language)["position"]
     sides = _turned({k: found[k] for k in ("for", "against", "abstain", "absent")})
-    return PositionWords(sides, frozenset(found["voters"]), frozenset(found["texts"]))
+    return PositionWords(sides, **{k: frozenset(found[k]) for k in ("voters", "texts", "weighty", "backing")})
 
 
 @cache

@@ -1,10 +1,11 @@
 """The stage: phrases, acts, and which phrases are one agreement."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from dateline.extract.agreements.acts import FoundAct, acts
 from dateline.extract.agreements.phrases import Phrase, phrases
+from dateline.lang.diplomacy import agreement_words
 from dateline.model import layers
 from dateline.model.annotation import Annotation, Namer
 from dateline.model.diplomacy import Act, Agreement, Signatory
@@ -36,7 +37,7 @@ class Agreements:
     provides = frozenset({layers.AGREEMENT})
 
     def __call__(self, reading: Reading) -> Iterator[Annotation[Agreement]]:
-        found = list(phrases(reading))
+        found = _with_antecedents(phrases(reading))
         if not found:
             return
         things = _things(found)
@@ -51,6 +52,15 @@ class Agreements:
                 value = _agreement(reading, thing)
                 if value.acts:
                     yield Annotation(namer(thing.first.span), layers.AGREEMENT, thing.first.span, self.name, value)
+
+
+def _with_antecedents(found: Iterable[Phrase]) -> list[Phrase]:
+    """Without "the deal" and the like where nothing is named before that it could point back to."""
+    kept: list[Phrase] = []
+    for phrase in found:
+        if kept or not phrase.bare or phrase.name.lower() in agreement_words().speaking:
+            kept.append(phrase)
+    return kept
 
 
 def _things(found: list[Phrase]) -> dict[int, _Thing]:
@@ -82,7 +92,8 @@ def _agreement(reading: Reading, thing: _Thing) -> Agreement:
 
 def _act(reading: Reading, found: FoundAct) -> Act | None:
     claim = next((c for c in reading.claims if c.span.overlap(found.predicate.span)), None)
-    if claim and claim.value.status in _ASIDE and claim.value.type not in ("REJECT", "SANCTION"):
+    free = found.act == "proposed" or (claim is not None and claim.value.type in ("REJECT", "SANCTION"))
+    if claim and claim.value.status in _ASIDE and not free:
         return None
     dated = reading.of_predicate(layers.EVENT_DATE, found.predicate.id)
     date: EventDate | None = replace(dated.value, predicate=None) if dated else None

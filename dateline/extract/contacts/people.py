@@ -80,7 +80,10 @@ def _inherited(telling: Telling) -> Iterator[Argument]:
     if under is None:
         if phase:
             yield from above.role("subject")
-    elif (under.role == "object" and phase) or under.preposition in _INSIDE or (under.preposition == "for" and travels):
+    elif under.role == "object" and phase:
+        yield from above.role("subject")
+        yield from (a for a in above.arguments if a.preposition == "with")
+    elif under.preposition in _INSIDE or (under.preposition == "for" and travels):
         yield from above.role("subject")
 
 

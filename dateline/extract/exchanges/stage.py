@@ -9,7 +9,7 @@ from dateline.model.actor import Actor
 from dateline.model.annotation import Annotation, Namer
 from dateline.model.diplomacy import Exchange
 from dateline.model.reading import Reading
-from dateline.model.span import Span
+from dateline.model.span import Span, cover
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,11 @@ class Exchanges:
 def _words(reading: Reading, head: int) -> Span:
     token = reading.parsed.tokens[head]
     mention = reading.mention_at(token.start)
-    return mention.span if mention else reading.parsed.span(*_phrase(reading, head))
+    span: Span = mention.span if mention else reading.parsed.span(*_phrase(reading, head))
+    name = reading.parsed.child(head, "appos")
+    if name is not None and reading.parsed.edges(name)[0] == head + 1:  # "soldier Gilad Shalit" without a comma
+        span = cover(span, reading.parsed.tokens[name].span)
+    return span
 
 
 def _phrase(reading: Reading, head: int) -> tuple[int, int]:

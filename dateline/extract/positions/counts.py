@@ -13,7 +13,7 @@ _ALL_BUT = re.compile(rf"\ball\s+but\s+{_N}\s+of\s+(?:the|its)\s+{_N}\b", re.IGN
 _FIRST = re.compile(rf"^(?:at\s+least\s+|some\s+|more\s+than\s+|about\s+)?{_N}\b", re.IGNORECASE)
 _TALLY = re.compile(r"\b(\d{1,3})\s?[-–]\s?(\d{1,3})(?:\s?[-–]\s?(\d{1,3}))?\b")
 _VOTES_TO = re.compile(rf"\bby\s+(?:a\s+vote\s+of\s+)?{_N}\s+(?:votes\s+)?to\s+{_N}\b", re.IGNORECASE)
-_ABSTAINING = re.compile(rf"\b{_N}\s+(?:[a-z]+\s+)?(?:abstentions?|abstain(?:ed|ing)?)\b", re.IGNORECASE)
+_ABSTAINING = re.compile(rf"\b{_N}\s+(?:abstentions?|abstain(?:ed|ing)?|[a-z]+\s+abstain(?:ed|ing)?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

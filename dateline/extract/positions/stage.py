@@ -15,6 +15,7 @@ from dateline.model.syntax import Syntax
 from dateline.model.time import EventDate
 
 _EVERYBODY = ("all ", "every ", "both ")
+_BACK = 3
 _VOTING = frozenset({"vote", "abstain", "veto"})
 
 
@@ -47,20 +48,17 @@ class Positions:
 
 
 def _stated(reading: Reading) -> Iterator[tuple[Span, Position]]:
-    syntax, words = reading.parsed, position_words()
     for predicate in reading.predicates:
         value = predicate.value
         if value.form != "verb" or not reading.tells(predicate.span) or _unreal(reading, value):
             continue
         side, on = _side_and_text(reading, value)
+        if side == "for" and _is_refused(reading, value):
+            side = "against"
         if side is None or on is None:
             continue
         for subject in value.role("subject"):
-            counted = _counted(reading, subject)
-            if counted is None and value.lemma not in _VOTING:
-                continue
-            lemmas = {syntax.tokens[i].lemma for i in syntax.inside(subject.span)}
-            if value.lemma not in _VOTING and not lemmas & words.voters:
+            if not (value.lemma in _VOTING or _is_counted(reading, subject) or _is_stand(reading, value, subject, on)):
                 continue
             yield cover(subject.span, predicate.span, on.span), _position(reading, predicate, side, on, subject)
 
@@ -70,7 +68,7 @@ def _unreal(reading: Reading, predicate: Predicate) -> bool:
     if predicate.negated or predicate.conditional or predicate.tense == "future" or predicate.modal in words.modals:
         return True
     governor = reading.find(predicate.governor) if predicate.governor else None
-    if governor is None or predicate.governor_role not in ("xcomp", "noun"):
+    if governor is None or predicate.governor_role not in ("xcomp", "noun") or _is_refused(reading, predicate):
         return False
     return governor.value.lemma.split()[0] in words.undone
 
@@ -96,6 +94,8 @@ def _in_favour(reading: Reading, predicate: Predicate) -> bool:
 
 def _text_of(reading: Reading, argument: Argument) -> _Text | None:
     tokens = reading.parsed.tokens
+    if tokens[argument.head].lower == "it":
+        return _nearest_text(reading, argument.head)
     if tokens[argument.head].lemma in position_words().texts:
         return _text(reading, argument.head)
     if tokens[argument.head].lemma in ("favor", "favour"):
@@ -106,10 +106,10 @@ def _text_of(reading: Reading, argument: Argument) -> _Text | None:
 
 
 def _nearest_text(reading: Reading, head: int) -> _Text | None:
-    """The last text named before a vote that names none, in its sentence or the one before."""
+    """The last text named before a vote that names none, in its sentence or the three before."""
     syntax = reading.parsed
     sentence = syntax.tokens[head].sentence
-    first = syntax.sentences[max(0, sentence - 1)][0]
+    first = syntax.sentences[max(0, sentence - _BACK)][0]
     last = syntax.sentences[sentence][1]
     for i in (*range(head, first - 1, -1), *range(head, last)):
         if syntax.tokens[i].lemma in position_words().texts and syntax.tokens[i].pos == "NOUN":
@@ -131,9 +131,31 @@ def _phrase(syntax: Syntax, head: int) -> tuple[int, int]:
     return first, min(right, head + 12)
 
 
-def _counted(reading: Reading, subject: Argument) -> str | None:
+def _is_counted(reading: Reading, subject: Argument) -> bool:
+    """Whether a subject is a number of voters: "18 of the 20 nations", "all members"."""
+    syntax = reading.parsed
     words = subject.span.of(reading.text)
-    return words if count_in(words) or words.lower().startswith(_EVERYBODY) else None
+    if count_in(words) is None and not words.lower().startswith(_EVERYBODY):
+        return False
+    return any(syntax.tokens[i].lemma in position_words().voters for i in syntax.inside(subject.span))
+
+
+def _is_stand(reading: Reading, predicate: Predicate, subject: Argument, on: _Text) -> bool:
+    """Whether states take a stand on a text of weight: "Hungary supported the pact", "refused to sign the treaty"."""
+    words, tokens = position_words(), reading.parsed.tokens
+    if tokens[on.head].lemma not in words.weighty:
+        return False
+    actor = reading.actor_at(tokens[subject.head].start)
+    if actor is None or actor.value.kind != "state":
+        return False
+    return predicate.lemma in words.backing or _is_refused(reading, predicate)
+
+
+def _is_refused(reading: Reading, predicate: Predicate) -> bool:
+    governor = reading.find(predicate.governor) if predicate.governor else None
+    if governor is None or predicate.governor_role != "xcomp" or governor.value.negated:
+        return False
+    return governor.value.lemma in ("refuse", "decline") and governor.value.tense == "past"
 
 
 def _position(reading: Reading, predicate: Annotation[Predicate], side: str, on: _Text, subject: Argument) -> Position:
