@@ -82,3 +82,30 @@ def test_known_agreements_have_one_owner_for_each_name() -> None:
 
 def test_there_are_ten_acts() -> None:
     assert len(ACTS) == len(set(ACTS)) == 10
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Norway brokered the ceasefire last year.", "negotiated"),
+        ("The trade agreement came into force in February.", "in-force"),
+        ("The ceasefire agreement took effect on Monday.", "in-force"),
+        ("Poland refused to sign the migration pact on Monday.", "rejected"),
+        ("Chad and Libya signed the border treaty in 1998.", "signed"),
+    ],
+)
+def test_acts_show_under_light_verbs_and_refusals(read: Read, text: str, act: str) -> None:
+    assert [a.act for found in read(text).agreements for a in found.value.acts] == [act]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The presidents of Peru and Chile will meet in Lima to sign a peace treaty.",
+        "The peace treaty has yet to be signed.",
+        "The peace treaty will take effect once Peru has ratified it.",
+        "Two banks signed a settlement agreement on Monday.",
+    ],
+)
+def test_what_is_still_to_come_or_between_firms_is_no_act(read: Read, text: str) -> None:
+    assert not read(text).agreements

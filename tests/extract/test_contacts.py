@@ -106,3 +106,50 @@ def test_talking_to_the_press_is_no_contact(read: Read) -> None:
 
 def test_meeting_a_target_is_no_contact(read: Read) -> None:
     assert not read("Germany met its climate targets last year, Chancellor Olaf Scholz said on Monday.").contacts
+
+
+def test_a_call_since_which_nobody_spoke_is_a_contact_of_its_own(read: Read) -> None:
+    reading = read(
+        "Norwegian Foreign Minister Anniken Huitfeldt met Chilean Foreign Minister Antonia Urrejola on Monday.\n\n"
+        "Huitfeldt and Urrejola had not spoken since a phone call last year."
+    )
+    assert {(c.value.form, c.value.date.start[:4]) for c in reading.contacts if c.value.date} == {
+        ("in-person", "2023"),
+        ("phone", "2022"),
+    }
+
+
+def test_the_two_are_those_told_of_before(read: Read) -> None:
+    reading = read(
+        "Kenyan President William Ruto met Ugandan President Yoweri Museveni in Nairobi in January.\n\n"
+        "The two spoke by phone on Wednesday."
+    )
+    assert [(c.value.form, countries(c.value)) for c in reading.contacts] == [
+        ("in-person", {"KEN", "UGA"}),
+        ("phone", {"KEN", "UGA"}),
+    ]
+
+
+def test_the_meeting_on_whose_sidelines_others_met_is_a_contact_of_its_body(read: Read) -> None:
+    reading = read(
+        "Egyptian Foreign Minister Sameh Shoukry met Turkish Foreign Minister Mevlut Cavusoglu on the sidelines of the "
+        "African Union summit in Nairobi on Friday."
+    )
+    assert sorted(c.value.setting for c in reading.contacts) == ["multilateral", "sidelines"]
+    whole = next(c for c in reading.contacts if c.value.setting == "multilateral")
+    assert whole.value.forum == "African Union"
+    assert "summit in Nairobi" in whole.span.of(reading.text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peruvian President Dina Boluarte called for an end to the protests in Chile on Monday.",
+        "The president of Ghana met farmers in Tamale on Wednesday.",
+        "Iran's leaders urged Iraq's prime minister to meet the president of Turkey.",
+        "French President Emmanuel Macron has never met Ghanaian President John Mahama, officials said on Monday.",
+        "City officials held a meeting on Tuesday.",
+    ],
+)
+def test_what_only_sounds_like_a_contact_is_none(read: Read, text: str) -> None:
+    assert not read(text).contacts

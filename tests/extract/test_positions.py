@@ -63,3 +63,14 @@ def test_who_votes_against_is_named(read: Read) -> None:
 
 def test_a_wish_is_no_position(read: Read) -> None:
     assert not read("Ten of the 15 members would support the resolution if the text changed.").positions
+
+
+def test_it_is_the_text_named_before(read: Read) -> None:
+    reading = read("China vetoed a draft resolution on Monday. South Africa voted against it. Qatar abstained.")
+    assert [p.value.side for p in reading.positions] == ["against", "against", "abstain"]
+
+
+def test_who_refused_to_sign_is_against(read: Read) -> None:
+    (position,) = read("Britain refused to sign the treaty.").positions
+    assert position.value.side == "against"
+    assert len(position.value.members) == 1

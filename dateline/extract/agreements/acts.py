@@ -12,6 +12,7 @@ from dateline.model.span import Span, cover
 from dateline.model.syntax import Syntax
 
 _DEEPEST = 6
+_NEAR = 4
 _BINDING = frozenset({"signed", "ratified", "extended", "negotiated"})
 
 
@@ -145,10 +146,16 @@ def _done(reading: Reading, predicate: Predicate, phrase: Phrase, *, violated: b
     words = status_words()
     if predicate.conditional or predicate.tense == "future" or (predicate.modal in words.modals):
         return False
-    if predicate.negated and not violated:
+    if (predicate.negated and not violated) or _is_yet_to_come(reading.parsed, predicate.head):
         return False
     governor = reading.find(predicate.governor) if predicate.governor else None
     return governor is None or _done_under(reading, predicate, governor.value, phrase)
+
+
+def _is_yet_to_come(syntax: Syntax, head: int) -> bool:
+    """ "Has yet to be signed"."""
+    before = [t.lower for t in syntax.tokens[max(0, head - _NEAR) : head]]
+    return "yet" in before and "to" in before[before.index("yet") :]
 
 
 def _done_under(reading: Reading, predicate: Predicate, above: Predicate, phrase: Phrase) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from dateline.extract.agreements.acts import FoundAct, acts
 from dateline.extract.agreements.phrases import Phrase, phrases
-from dateline.lang.diplomacy import agreement_words
+from dateline.lang.diplomacy import agreement_words, contact_words
 from dateline.model import layers
 from dateline.model.annotation import Annotation, Namer
 from dateline.model.diplomacy import Act, Agreement, Signatory
@@ -14,6 +14,8 @@ from dateline.model.time import EventDate
 from dateline.ontology.agreements import KnownAgreement
 
 _JOINT = frozenset({"negotiated", "signed"})
+_BODIES = frozenset({"IGO", "UNO", "EUR"})
+_OF_FIRMS = frozenset({"negotiated", "signed", "ratified", "extended"})  # what firms and clubs do to their agreements
 _ASIDE = frozenset({"denied", "refused", "cancelled", "hypothetical", "called-for", "planned"})
 
 
@@ -95,9 +97,23 @@ def _act(reading: Reading, found: FoundAct) -> Act | None:
     free = found.act == "proposed" or (claim is not None and claim.value.type in ("REJECT", "SANCTION"))
     if claim and claim.value.status in _ASIDE and not free:
         return None
+    by = _actors(reading, found)
+    if found.act in _OF_FIRMS and found.phrase.known is None and by and not any(_is_political(reading, i) for i in by):
+        return None
     dated = reading.of_predicate(layers.EVENT_DATE, found.predicate.id)
     date: EventDate | None = replace(dated.value, predicate=None) if dated else None
-    return Act(found.act, _actors(reading, found), found.span, date, claim.id if claim else None)
+    return Act(found.act, by, found.span, date, claim.id if claim else None)
+
+
+def _is_political(reading: Reading, actor_id: str) -> bool:
+    """Whether it is a state, a body or somebody who acts for one, and no firm or club."""
+    actor = reading.find(actor_id)
+    if actor is None:
+        return False
+    value = actor.value
+    if value.kind in ("state", "group"):
+        return "BUS" not in value.sectors
+    return value.office is not None or bool(set(value.sectors) & contact_words()["sectors"]) or value.country in _BODIES
 
 
 def _actors(reading: Reading, found: FoundAct) -> tuple[str, ...]:

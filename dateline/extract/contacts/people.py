@@ -92,6 +92,8 @@ def _of_argument(
 ) -> Iterator[tuple[str, Participant]]:
     syntax = reading.parsed
     for head in _heads(reading, argument.head):
+        if any(syntax.tokens[c].lower in contact_words()["nobody"] for c in syntax.children(head)):
+            continue
         actor = reading.actor_at(syntax.tokens[head].start)
         mention = reading.mention_at(syntax.tokens[head].start)
         if actor is not None and mention is not None and not _points(syntax, head, actor):

@@ -13,6 +13,7 @@ from dateline.model.diplomacy import Contact, Participant
 from dateline.model.reading import Reading
 
 _MANY = 3
+_LEADING = frozenset({"head-of-state", "head-of-government", "foreign-minister", "minister"})
 _BODIES = frozenset({"IGO", "UNO", "EUR", None})
 
 
@@ -68,7 +69,8 @@ def _draft(reading: Reading, telling: Telling, told: tuple[Participant, ...]) ->
 
 def _is_many(reading: Reading, participant: Participant) -> bool:
     """Whether a participant is a group out of several countries: "leaders of the ten members"."""
-    return kind_of(reading, participant) == "group" and participant.country in _BODIES and participant.rank is not None
+    is_group = kind_of(reading, participant) == "group" and participant.country in _BODIES
+    return is_group and participant.rank in _LEADING
 
 
 def _contact(reading: Reading, draft: Draft) -> Contact:

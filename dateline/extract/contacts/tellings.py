@@ -92,9 +92,11 @@ def _is_about_contact(
         return word not in ("exchange", "round", "message", "note", "call") or any(
             a.preposition in ("between", "with", "to") for a in predicate.arguments
         )
-    # "Called him a liar" is no call.
+    if word != "call":
+        return True
+    # "Called him a liar" and "called for an end" are no calls.
     named = reading.parsed.child(predicate.head, "oprd", "ccomp", "xcomp", "acomp", "prt") is not None
-    return not (word == "call" and named)
+    return bool(predicate.role("object", "indirect")) and not named
 
 
 def parties(telling: Telling) -> Iterator[Argument]:

@@ -41,10 +41,14 @@ class Positions:
         namer = Namer(reading.document.id, layers.POSITION)
         seen: set[tuple[str, int]] = set()
         for span, position in (*_stated(reading), *_voted(reading)):
-            key = (position.side, reading.parsed.tokens[reading.parsed.inside(span)[0]].sentence)
+            key = (position.side, _sentence(reading, span))
             if key not in seen:
                 seen.add(key)
                 yield Annotation(namer(span), layers.POSITION, span, self.name, position)
+
+
+def _sentence(reading: Reading, span: Span) -> int:
+    return reading.parsed.tokens[reading.parsed.inside(span)[0]].sentence
 
 
 def _stated(reading: Reading) -> Iterator[tuple[Span, Position]]:
@@ -60,7 +64,10 @@ def _stated(reading: Reading) -> Iterator[tuple[Span, Position]]:
         for subject in value.role("subject"):
             if not (value.lemma in _VOTING or _is_counted(reading, subject) or _is_stand(reading, value, subject, on)):
                 continue
-            yield cover(subject.span, predicate.span, on.span), _position(reading, predicate, side, on, subject)
+            words = [subject.span, predicate.span]
+            if _sentence(reading, on.span) == _sentence(reading, predicate.span):
+                words.append(on.span)
+            yield cover(*words), _position(reading, predicate, side, on, subject)
 
 
 def _unreal(reading: Reading, predicate: Predicate) -> bool:
