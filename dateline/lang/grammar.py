@@ -25,6 +25,8 @@ class Grammar:
     adjectives: frozenset[str]
     particles: frozenset[str]
     lemmas: dict[str, str]
+    idioms: dict[str, frozenset[str]]
+    speech: frozenset[str]
 
 
 @cache
@@ -49,4 +51,6 @@ def grammar(language: str = "en") -> Grammar:
         adjectives=frozenset(found["adjectives"]),
         particles=frozenset(found["particles"]),
         lemmas=dict(found["lemmas"]),
+        idioms={verb: frozenset(nouns) for verb, nouns in found["idioms"].items()},
+        speech=frozenset(found["speech"]),
     )

@@ -15,6 +15,7 @@ from dateline.extract.claims.judgements import (
     complement,
     country_of_slot,
     crowd_actor,
+    crowd_beats,
     emergency_object,
     forces,
     future,
@@ -28,6 +29,7 @@ from dateline.extract.claims.judgements import (
     light_or_actor,
     light_or_sides,
     must_clause,
+    needy,
     negated_object,
     no_label,
     no_object,
@@ -102,6 +104,7 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     ),
     "court_like": lambda s: not s.actors or "JUD" in sectors_of(s.actors) or any(w.level == STATE for w in s.actors),
     "crowd_actor": crowd_actor,
+    "crowd_beats": crowd_beats,
     "crowd_object": lambda s: bool(phrase_words(s, "object", "of") & politics("crowds")),
     "crowd_weapon": lambda s: bool(phrase_words(s, "object") & politics("crowd_weapons")),
     "cross_border": lambda s: len({w.country for w in (*s.actors, *s.recipients) if w.country}) > 1,
@@ -142,6 +145,7 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
         phrase_words(s, "on", "to", "near", "at", "along", "in", "around") & politics("moves")
     ),
     "must_clause": must_clause,
+    "needy": needy,
     "negated_object": negated_object,
     "no_air": lambda s: not (sentence_words(s) & {"air", "missile", "airstrike", "drone"}),
     "no_campaign": lambda s: (
@@ -155,7 +159,15 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
         not unpolitical(s)
         and (forces(s.actors) or "COP" in sectors_of(s.actors) or any(w.kind == "group" for w in s.recipients))
     ),
-    "no_target": lambda s: not level_in(s, "at", "into", "on", "against"),
+    "no_target": lambda s: (
+        not (
+            level_in(s, "at", "into", "on", "against")
+            or head_words(s, "at", "into", "on", "toward", "towards") & politics("violent_targets")
+        )
+    ),
+    "fired_on": lambda s: (
+        target(s) or bool(head_words(s, "at", "into", "on", "toward", "towards") & politics("violent_targets"))
+    ),
     "non_grata": non_grata,
     "not_police": lambda s: "COP" not in sectors_of(s.actors),
     "object_political": lambda s: level_in(s, "object", "clause"),

@@ -34,6 +34,8 @@ _YES = frozenset(
     }
 )
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
+# Under these words a deed is not done, and the words themselves tell what is.
+_UNDONE = frozenset({"request", "want", "allow", "prevent", "fear", "consider", "try", "refuse", "fail"})
 _MOST_WORDS = 8
 _STOPPED = {
     "AID": ("SANCTION", "discontinue"), "COOPERATE": ("SANCTION", "discontinue"), "CONSULT": ("SANCTION", "withdraw"),
@@ -94,9 +96,11 @@ class Drafter:
     def plain(self, predicate: Annotation[Predicate]) -> Draft | None:
         """The draft of a predicate that nothing governs: its first complete sense."""
         complete = [s for s in self.senses.of(predicate) if s.complete] or self._told_of(predicate)
-        if not complete:
+        if not complete or self.statuses.is_wished(predicate):
             return None
         sense = complete[0]
+        if sense.entry.together and sense.slots.has_unknown_subject():
+            return None
         event_type, mode = sense.entry.type, sense.entry.mode
         if event_type in ("REQUEST", "REJECT") and mode is None:
             mode = self._mode_of_content(sense)
@@ -192,12 +196,25 @@ class Drafter:
         if not found or make is None:
             return None
         draft = make(self, found[0], above)
+        if draft is not None and above.effect != "decided":  # what was decided is done, whoever wants it undone
+            draft = self._beyond(draft, self.governors.beyond(predicate, above))
         if draft is not None and not draft.recipients and not draft.together:
             around = Slots(self.scene, above.predicate).first(_AROUND)
             draft.recipients = [w for w in around if w.level and w.kind != "place" and not _in(w, draft.actors)]
         if draft is not None and draft.predicate.id != above.predicate.id and above.effect != "announce":
             self.consumed.add(above.predicate.id)
         return draft
+
+    def _beyond(self, draft: Draft, outer: list[Above]) -> Draft | None:
+        """What words further up make of a governed deed: "denied that it had any plan to attack"."""
+        for above in outer:
+            if above.effect in _UNDONE:
+                return None
+            if above.effect == "deny" and not above.predicate.value.negated:
+                draft.status, draft.said_by = "denied", self._subject(above)
+            elif above.effect in ("plan", "promise") and draft.status == "happened":
+                draft.type, draft.mode, draft.status = recoded(draft.type, draft.mode, "planned", unwilling=False)
+        return None if draft.status in ("called-for", "unknown") else draft
 
     def _carried(self, predicate: Annotation[Predicate], above: Above) -> Annotation[Predicate]:
         """An event noun under a verb ("is considering a blockade") as if that verb were light: its subject does it."""
@@ -298,7 +315,8 @@ class Drafter:
 
     def decided(self, sense: Sense, above: Above) -> Draft | None:
         """ "Its decision to suspend": the deed, taken for done."""
-        if not sense.complete or above.predicate.value.negated:
+        value = sense.slots.predicate
+        if not sense.complete or above.predicate.value.negated or value.governor_role == "conj":
             return None
         return self._draft(sense, (sense.type, sense.entry.mode, "happened"), trigger=sense.slots.annotation.span)
 
@@ -356,7 +374,9 @@ class Drafter:
         return self._draft(sense, ("ASSAULT", sense.entry.mode, status), trigger=self.trigger(sense, above), prior=0.9)
 
     def considered(self, sense: Sense, above: Above) -> Draft | None:
-        """ "Is considering sanctions": the deed, hypothetical."""
+        """ "Is considering sanctions": the deed, hypothetical. A proposal told as a noun is vague."""
+        if above.predicate.value.form == "noun" and not (sense.recipients and sense.type in _HOSTILE):
+            return None
         if not sense.complete or above.predicate.value.negated:
             return None
         return self._draft(

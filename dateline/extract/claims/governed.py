@@ -104,6 +104,13 @@ class Governors:
         """The nearest governor that changes what is claimed, or None."""
         return next((a for a in self.chain(predicate) if a.effect not in _TRANSPARENT), None)
 
+    def beyond(self, predicate: Annotation[Predicate], above: Above) -> list[Above]:
+        """The governors of a governor that themselves change what is claimed, nearest first."""
+        chain = self.chain(predicate)
+        ids = [a.predicate.id for a in chain]
+        after = ids.index(above.predicate.id) + 1 if above.predicate.id in ids else len(ids)
+        return [a for a in chain[after:] if a.effect not in _TRANSPARENT]
+
     def reported_in_past(self, predicate: Annotation[Predicate]) -> bool:
         """Whether a verb of saying in the past stands right above: its "would" is a future."""
         chain = self.chain(predicate)

@@ -16,6 +16,7 @@ CUT = frozenset(
     "aid assistance funding support trade relation relations tie ties link links export exports import imports supply "
     "supplies flight cooperation visa visas arms sale sales loan loans".split()
 )
+_GIVEN = frozenset("aid money food medicine supply weapon arm fund loan training fuel ammunition equipment".split())
 PEOPLE = frozenset({"person", "group"})
 
 
@@ -132,6 +133,8 @@ def country_of_slot(sense: "Sense", *slots: str) -> bool:
 def political_arrest(sense: "Sense") -> bool:
     """An arrest with a political side: a dissident, politician, journalist, soldier or crowd, or a state behind it."""
     targets = [w for w in sense.recipients if w.kind in PEOPLE]
+    if targets and any(holds_power(w) for w in sense.actors) and (for_protest(sense) or foreign_arrest(sense)):
+        return True
     if unpolitical(sense) or not targets or (sense.actors and not any(holds_power(w) for w in sense.actors)):
         return False
     named = phrase_words(sense, "object", "of") & politics("dissidents")
@@ -142,6 +145,55 @@ def political_arrest(sense: "Sense") -> bool:
         return any(w.country for w in (*targets, *sense.actors)) or bool(sectors & ARMED)
     by_state = any(w.country for w in sense.actors)
     return (bool(named) and by_state) or foreign_arrest(sense)
+
+
+def for_protest(sense: "Sense") -> bool:
+    """Held for protest: "detained people who marched", "arrested 40 over the demonstration"."""
+    scene, wanted = sense.slots.scene, politics("protest_deeds")
+    clauses = [
+        scene.tokens[i].lemma
+        for h in sense.slots.heads("object")
+        for i in scene.syntax.children(h)
+        if scene.tokens[i].dep in ("relcl", "acl")
+    ]
+    causes = [
+        scene.tokens[i].lemma for p in ("over", "for", "at", "during", "in", "after") for i in sense.slots.heads(p)
+    ]
+    return any(lemma in wanted for lemma in (*clauses, *causes))
+
+
+def foreign_court(sense: "Sense") -> bool:
+    """A court of one country against somebody of another."""
+    court = "JUD" in sectors_of(sense.actors) or bool(head_words(sense, "subject") & {"court", "judge", "tribunal"})
+    mine = {w.country for w in sense.actors} - {None}
+    theirs = {w.country for w in sense.recipients} - {None}
+    return court and bool(mine and theirs) and not mine & theirs
+
+
+def needy(sense: "Sense") -> bool:
+    """Somebody helped by a power: a state or a group, or a person who is told with what."""
+    given = phrase_words(sense, "with") & _GIVEN
+    return bool(given) or any(w.kind != "person" and w.form != "pronoun" for w in sense.recipients)
+
+
+def own_side(sense: "Sense") -> bool:
+    """ "Fought on the government's side", "fights for Chad": with them, not against them."""
+    if sense.slots.predicate.lemma not in ("fight", "battle", "combat"):
+        return False
+    on = {sense.slots.scene.tokens[i].lemma for i in sense.slots.heads("on")}
+    return bool(on & {"side", "behalf"}) or bool(sense.slots.heads("alongside") or sense.slots.heads("beside"))
+
+
+def by_stranger(sense: "Sense") -> bool:
+    """Struck by "an unknown assailant": nobody's politics, unless words of war stand beside."""
+    named = any(set(w.sectors) - {"UAF"} or w.form != "nominal" for w in sense.actors)
+    return not named and bool(head_words(sense, "subject") & politics("strangers"))
+
+
+def crowd_beats(sense: "Sense") -> bool:
+    """Beating is done by police or several; one who beat a leader won an election or a war."""
+    actors = sense.actors
+    return not actors or any(w.plural or w.kind != "person" or set(w.sectors) & {"COP", "CRM"} for w in actors)
 
 
 def holds_power(who: Who) -> bool:
@@ -193,7 +245,7 @@ def war_of_words(sense: "Sense") -> bool:
 
 
 def armed_attack(sense: "Sense") -> bool:
-    if unpolitical(sense):
+    if unpolitical(sense) or own_side(sense) or by_stranger(sense):
         return False
     if armed(sense.actors):
         return bool(sense.recipients) or bool(phrase_words(sense, "object") & politics("violent_targets"))
@@ -303,6 +355,8 @@ def office_actor(sense: "Sense") -> bool:
 
 
 def political_person(group: Iterable[Who], sense: "Sense") -> bool:
+    if foreign_court(sense):
+        return True
     found = [w for w in group if w.level == STATE or set(w.sectors) & {"JRN", "OPP", "REB", "PTY", "ELI", "LEG"}]
     return bool(found) and not all(sense.slots.scene.is_local(w) for w in found) and not unpolitical(sense)
 

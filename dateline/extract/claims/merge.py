@@ -53,21 +53,49 @@ def dates_fit(first: EventDate | None, second: EventDate | None) -> bool:
     return first.start[: len(second.start)] <= second.end and second.start[: len(first.start)] <= first.end
 
 
+def tells_less(headline: Claim, claim: Claim) -> bool:
+    """Whether a headline without names ("Ministers meet in Geneva") tells what the report's claim tells."""
+    sides = (*headline.actors, *headline.recipients)
+    return (
+        headline.type == claim.type
+        and headline.status == claim.status
+        and not any(s.country for s in sides)
+        and (headline.mode is None or claim.mode is None or headline.mode == claim.mode)
+        and any(s.country for s in claim.actors)
+        and dates_fit(headline.date, claim.date)
+    )
+
+
 def merged(kept: Claim, other: Claim) -> Claim:
     """The kept claim with the other's span among its `also`, and with what only the other knows."""
     spans = tuple(sorted({*kept.also, other.evidence, *other.also} - {kept.evidence}))
     better_date = kept.date if _known(kept.date) or other.date is None else other.date
+    actors, recipients = _fuller(kept.actors, other.actors), _fuller(kept.recipients, other.recipients)
+    if kept.type == "CONSULT" and "visit" in (kept.mode, other.mode):
+        actors, recipients = _of_visit(kept, other)
     return replace(
         kept,
         also=spans,
         mode=kept.mode or other.mode,
         date=better_date,
         place=kept.place or other.place,
-        actors=_fuller(kept.actors, other.actors),
-        recipients=_fuller(kept.recipients, other.recipients),
+        actors=actors,
+        recipients=recipients,
         numbers=kept.numbers or other.numbers,
         contexts=tuple(dict.fromkeys((*kept.contexts, *other.contexts))),
     )
+
+
+def _of_visit(kept: Claim, other: Claim) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
+    """Visitors, and hosts: whoever of the host country was met stands for it."""
+    visit, meeting = (kept, other) if kept.mode == "visit" else (other, kept)
+    if meeting.mode == "visit":
+        return _fuller(visit.actors, meeting.actors), _fuller(visit.recipients, meeting.recipients)
+    visitors = _keys(visit.actors)
+    hosts = tuple(s for s in (*meeting.actors, *meeting.recipients) if _keys((s,)) - visitors)
+    of_hosts = {s.country for s in visit.recipients if s.country}
+    better = tuple(s for s in hosts if s.office is not None and s.country in of_hosts)
+    return visit.actors, better or visit.recipients or hosts
 
 
 def _fuller(first: tuple[Side, ...], second: tuple[Side, ...]) -> tuple[Side, ...]:

@@ -21,20 +21,81 @@ _DEMANDING = frozenset(
         "criticise",
     }
 )
+_NEAR = 2
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
+_ANSWERED = (
+    ("answered_words", frozenset({"ACCUSE"})),
+    ("answered_requests", frozenset({"REQUEST", "AGREE", "THREATEN"})),
+    ("answered_texts", frozenset({"SUPPORT", "AGREE", "RETREAT"})),
+    ("answered_violence", frozenset({"ASSAULT", "COERCE"})),
+    ("answered_deeds", frozenset({"SANCTION", "COERCE", "REJECT", "MOBILIZE", "CONCEDE", "RETREAT", "AGREE"})),
+)
 _OF_DEMAND = ("object", "clause", "against", "from", "object.of", "over", "object.by", "for.of")
 _OF_PROTEST = ("against", "against.of", "over.of", "at.of", "object.of", "outside.of", "outside", "of.of")
 
 
-def find_recipients(draft: Draft, scene: Scene) -> list[Who]:
-    """Recipients for a draft that has none; empty where nothing says whom."""
+def within_attacks(drafts: list[Draft]) -> list[Draft]:
+    """The drafts as an attack orders them: its parts share its target, and troops sent into it are no MOBILIZE."""
+    attacks = {d.predicate.id: d for d in drafts if d.type == "ASSAULT"}
+    kept: list[Draft] = []
+    for draft in drafts:
+        attack = attacks.get(draft.predicate.value.governor or "")
+        if attack is None or draft.predicate.value.governor_role not in ("advcl", "conj", "xcomp"):
+            kept.append(draft)
+        elif draft.type == "ASSAULT" and not draft.recipients and _same(draft.actors, attack.actors):
+            draft.recipients = list(attack.recipients)
+            kept.append(draft)
+        elif not (draft.type == "MOBILIZE" and _same(draft.actors, attack.actors)):
+            kept.append(draft)
+    return kept
+
+
+def _same(first: list[Who], second: list[Who]) -> bool:
+    return bool({w.country or w.actor for w in first} & {w.country or w.actor for w in second})
+
+
+def find_recipients(draft: Draft, scene: Scene, before: list[Draft]) -> list[Who]:
+    """Recipients for a draft that has none; empty where nothing says whom. `before` are the drafts told earlier."""
     if draft.type == "PROTEST":
         found = _of_protest(draft, scene)
     elif draft.type == "THREATEN":
         found = _of_condition(draft, scene)
+    elif draft.type in ("REJECT", "ACCUSE", "SUPPORT") and not draft.together:
+        found = _of_answer(draft, scene, before)
     else:
         return []
     mine = {w.actor for w in draft.actors} - {None}
     return [w for w in found if w.level == STATE and w.kind != "place" and w.actor not in mine]
+
+
+def _of_answer(draft: Draft, scene: Scene, before: list[Draft]) -> list[Who]:
+    """ "Rejected the accusation", "condemned the decision": whoever accused or decided, told shortly before."""
+    tokens = scene.tokens
+    wanted: frozenset[str] = frozenset()
+    for head in Slots(scene, draft.predicate).heads("object"):
+        definite = any(tokens[i].lower in _POINTING for i in scene.syntax.children(head) if tokens[i].dep == "det")
+        if definite:
+            wanted = next((types for nouns, types in _ANSWERED if tokens[head].lemma in politics(nouns)), wanted)
+    if not wanted:
+        return []
+    here = tokens[draft.predicate.value.head].sentence
+    told = [d for d in before if d.type in wanted and d.status not in ("denied", "hypothetical")]
+    told = [
+        d for d in told if "SUPPORT" not in wanted or (d.status == "happened" and (d.together or d.mode == "ceasefire"))
+    ]
+    pairs = [(d, sides) for d in told if (sides := _sides_told(d, draft))]
+    near = [sides for d, sides in pairs if here - tokens[d.predicate.value.head].sentence <= _NEAR]
+    if near:
+        return near[-1]
+    countries = {tuple(sorted({w.country for w in sides if w.country})) for _, sides in pairs}
+    return pairs[-1][1] if len(countries) == 1 else []
+
+
+def _sides_told(told: Draft, draft: Draft) -> list[Who]:
+    mine = {w.country for w in draft.actors} - {None}
+    if told.recipients and draft.type == "REJECT" and not mine & {w.country for w in told.recipients}:
+        return []  # said to somebody else
+    return [w for w in told.actors if w.country not in mine]
 
 
 def _of_protest(draft: Draft, scene: Scene) -> list[Who]:

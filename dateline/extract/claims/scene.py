@@ -87,8 +87,8 @@ class Scene:
         country = value.country or (known.country if known else None)
         sectors = value.sectors or (known.sectors if known else ())
         office = value.office or (known.office if known else None)
-        if country is None and value.form == "nominal":
-            country = self._country_nearby(index)
+        if value.form == "nominal":
+            country = self._country_of_noun(index, country)
         who = Who(
             head=index,
             span=mention.span,
@@ -128,6 +128,16 @@ class Scene:
             if any(piece.start <= span.start < piece.end for piece in quote.value.content):
                 found = quote
         return found
+
+    def _country_of_noun(self, index: int, country: str | None) -> str | None:
+        nearby = self._country_nearby(index) if country is None else None
+        owner = self.syntax.child(index, "poss")
+        if owner is not None and self.tokens[index].lemma in politics("relational"):
+            # "Its neighbour" is of another country than it is.
+            described = (self._country_of(i) for i in self.syntax.children(index) if self.tokens[i].dep == "amod")
+            known = country or nearby
+            return None if known == self._country_of(owner) and known not in described else known
+        return country or nearby
 
     def _country_nearby(self, index: int) -> str | None:
         """The country of whoever the noun belongs to, or where it is: "rebels in Mali", "a village of Chad"."""

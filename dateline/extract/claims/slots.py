@@ -165,6 +165,15 @@ class Slots:
             if (inner := syntax.child(i, "pobj")) is not None
         ]
 
+    def has_unknown_subject(self) -> bool:
+        """Whether the subject is a pronoun of which nothing tells whom it stands for."""
+        heads = self.heads("subject")
+        return (
+            bool(heads)
+            and all(self.scene.tokens[i].tag == "PRP" for i in heads)
+            and not any(w.level for w in self.fill("subject"))
+        )
+
     def speaker(self) -> list[Who]:
         """Whoever says this: the speaker of the quote around it, or the subject of the reporting verb above it."""
         quote = self.scene.quote_at(self.annotation.span)

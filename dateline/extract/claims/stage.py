@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from dateline.extract.claims.contexts import contexts_in
 from dateline.extract.claims.drafts import Draft, Drafter
-from dateline.extract.claims.merge import merged, same_event
+from dateline.extract.claims.merge import merged, same_event, tells_less
 from dateline.extract.claims.numbers import Numbers
-from dateline.extract.claims.recipients import find_recipients
+from dateline.extract.claims.recipients import find_recipients, within_attacks
 from dateline.extract.claims.scene import Scene, Who
 from dateline.extract.claims.sides import settle
 from dateline.extract.claims.typer import NONE, Candidate, RuleTyper, Typer
@@ -46,16 +46,20 @@ class Claims:
         if not reading.predicates:
             return
         scene = Scene(reading)
-        drafts = [d for draft in Drafter(scene, self.lexicon).all() if (d := _settled(draft, scene)) is not None]
+        drafts: list[Draft] = []
+        for draft in Drafter(scene, self.lexicon).all():
+            if (settled := _settled(draft, scene, drafts)) is not None:
+                drafts.append(settled)
+        drafts = within_attacks(drafts)
         made = _Maker(scene, self.typer).claims(drafts)
         namer = Namer(reading.document.id, layers.CLAIM)
         for claim in made:
             yield Annotation(namer(claim.trigger), layers.CLAIM, claim.trigger, self.typer.name, claim)
 
 
-def _settled(draft: Draft, scene: Scene) -> Draft | None:
+def _settled(draft: Draft, scene: Scene, before: list[Draft]) -> Draft | None:
     if not draft.recipients:
-        draft.recipients = find_recipients(draft, scene)
+        draft.recipients = find_recipients(draft, scene, before)
     return settle(draft)
 
 
@@ -79,7 +83,9 @@ class _Maker:
             for i, (old, old_draft) in enumerate(kept):
                 lemmas = {old_draft.predicate.value.lemma, draft.predicate.value.lemma}
                 same_words = len(lemmas) == 1 or self._headline(old_draft) or self._headline(draft)
-                if same_event(old, claim, same_words=same_words):
+                headline = old if self._headline(old_draft) and not self._headline(draft) else None
+                told = headline is not None and tells_less(headline, claim)
+                if told or same_event(old, claim, same_words=same_words):
                     kept[i] = (self._merge(old, claim, old_draft, draft), old_draft)
                     break
             else:
@@ -91,7 +97,9 @@ class _Maker:
 
     def _merge(self, old: Claim, new: Claim, old_draft: Draft, draft: Draft) -> Claim:
         """The body tells it more exactly than the headline: keep the body's words."""
-        if self._headline(old_draft) and not self._headline(draft) and len(new.actors) >= len(old.actors):
+        nameless = not any(s.country for s in (*old.actors, *old.recipients))
+        fuller = len(new.actors) >= len(old.actors) or nameless
+        if self._headline(old_draft) and not self._headline(draft) and fuller:
             return merged(new, old)
         return merged(old, new)
 
@@ -157,6 +165,8 @@ class _Maker:
 
     def _place(self, draft: Draft) -> EventPlace | None:
         found = self.scene.reading.of_predicate(layers.EVENT_PLACE, draft.predicate.id)
+        if draft.mode == "phone" and found is not None and found.value.method != "adjunct":
+            return None  # a call is nowhere, unless the text says where the caller was
         return replace(found.value, predicate=None) if found is not None else None
 
     def _attribution(self, draft: Draft) -> Attribution | None:

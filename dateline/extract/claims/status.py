@@ -13,6 +13,7 @@ _TRAVEL = frozenset(
     {"arrive", "travel", "fly", "come", "go", "visit", "head", "return", "leave", "depart", "be due", "be scheduled"}
 )
 _TOLD_AFTER = frozenset({"after", "since", "by", "for", "of", "following", "despite"})
+_UNTIL = frozenset({"when", "once", "until", "till", "after", "before", "as"})
 _UNWILLING = frozenset({"CONSULT", "AID", "RETREAT", "CONCEDE", "COOPERATE", "SUPPORT", "AGREE"})
 
 
@@ -32,7 +33,7 @@ class Statuses:
             return "unknown"
         if value.negated:
             return "denied"
-        if value.conditional:
+        if value.conditional or self._until(predicate):
             return "hypothetical"
         carrier = self.governors.carrier(predicate)
         if value.form == "noun":
@@ -47,6 +48,28 @@ class Statuses:
         if value.tense is None and value.modal is None and carrier.id != predicate.id:
             return self._without_tense(predicate, carrier, event_type)
         return self._finite(predicate, event_type)
+
+    def is_wished(self, predicate: Annotation[Predicate]) -> bool:
+        """A bare verb after "that": "demands that Chad promise", "the demand that Chad leave"."""
+        tokens, head = self.scene.tokens, predicate.value.head
+        if predicate.value.form != "verb" or tokens[head].tag != "VB" or predicate.value.modal is not None:
+            return False
+        below = [tokens[i] for i in self.scene.syntax.children(head)]
+        return any(t.dep == "mark" and t.lower == "that" for t in below) and not any(t.dep == "aux" for t in below)
+
+    def _until(self, predicate: Annotation[Predicate]) -> bool:
+        """ "Will disarm when foreign forces have left": a condition of something still to come."""
+        tokens, value = self.scene.tokens, predicate.value
+        token = tokens[value.head]
+        if token.dep != "advcl" or value.tense != "present":
+            return False
+        marks = {tokens[i].lower for i in self.scene.syntax.children(value.head) if tokens[i].dep in ("mark", "advmod")}
+        above = self.scene.by_head.get(token.head)
+        return (
+            bool(marks & _UNTIL)
+            and above is not None
+            and (above.value.tense == "future" or above.value.modal is not None or tokens[token.head].tag == "VB")
+        )
 
     def _purpose(self, value: Predicate) -> bool:
         above = self.scene.by_id.get(value.governor or "")

@@ -12,6 +12,7 @@ _NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
 _OWNING = frozenset(
     {"have", "announce", "reverse", "defend", "explain", "abandon", "reveal", "drop", "suspend", "break"}
 )
+_VERBS = frozenset({"VERB", "AUX"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PASSIVE_HEADS = frozenset({"nsubjpass", "auxpass", "agent"})
 
@@ -95,7 +96,7 @@ class Arguments:
         if head == verb:
             return None
         if dep == "conj":
-            return self._of_conjunct(verb, head)
+            return self._of_conjunct(verb)
         if dep == "xcomp" or (dep == "ccomp" and token.tag in ("VB", "VBG") and self._has_to(verb)):
             return self._controller(head)
         if dep == "advcl" and token.tag in ("VBG", "VBN", "VB"):
@@ -109,18 +110,35 @@ class Arguments:
     def _has_to(self, verb: int) -> bool:
         return any(self.syntax.tokens[i].lower == "to" for i in self.syntax.children(verb))
 
-    def _of_conjunct(self, verb: int, head: int) -> int | None:
-        tokens = self.syntax.tokens
-        first = tokens[head]
-        if first.pos not in ("VERB", "AUX"):
-            return None
-        while tokens[verb].tag in _FINITE and first.tag == "VB" and first.dep in ("ccomp", "xcomp", "conj"):
-            # "Said Mali would stay and called on Chad to help": whoever said it called, though the parser hangs
-            # the second finite verb on the infinitive.
-            first = tokens[first.head]
-            if first.pos not in ("VERB", "AUX") or first.index == first.head:
-                break
+    def _of_conjunct(self, verb: int) -> int | None:
+        first = self.syntax.tokens[self.coordinated_with(verb)]
         return self.subject(first.index) if first.pos in ("VERB", "AUX") else None
+
+    def coordinated_with(self, verb: int) -> int:
+        """The verb that a coordinated one stands beside in truth; the parser may hang it too low.
+
+        "Said Mali would stay and called on Chad to help", "denied that Mali had troops there and accused Chad":
+        whoever said it called and accused.
+        """
+        tokens, token = self.syntax.tokens, self.syntax.tokens[verb]
+        first = tokens[token.head]
+        if token.tag not in _FINITE:
+            return first.index
+        while first.tag == "VB" and first.dep in ("ccomp", "xcomp", "conj") and tokens[first.head].pos in _VERBS:
+            first = tokens[first.head]
+        if token.tag == "VBD" and token.lemma in self.grammar.speech:
+            return self._outer_speech(first)
+        return first.index
+
+    def _outer_speech(self, first: Token) -> int:
+        """The past verb of saying in whose content a verb stands, unless that is itself told by a verb of saying."""
+        tokens, here = self.syntax.tokens, first
+        while here.lemma not in self.grammar.speech and here.head != here.index:
+            above = tokens[here.head]
+            if here.dep == "ccomp" and above.tag == "VBD" and above.lemma in self.grammar.speech:
+                return above.index if above.index < first.index else first.index
+            here = above
+        return first.index
 
     def _doer(self, verb: int) -> int | None:
         """Who does what a verb says, as a token."""

@@ -108,6 +108,10 @@ class Finder:
         words = [verb]
         if particle is None and token.lemma == "take":
             particle = self._taken_place(verb)
+        if particle is None and (noun := self._idiom(core)) is not None:
+            core.lemma = f"{lemma} {self.tokens[noun].lemma}"
+            core.arguments = [a for a in core.arguments if a.head != noun] + self._prepositions(noun)
+            words.append(noun)
         if particle is not None:
             words.append(particle)
         if (adjective := self._adjective(token)) is not None:
@@ -127,6 +131,16 @@ class Finder:
         return [
             a for i in self.syntax.children(index) if self.tokens[i].dep == "prep" for a in self.arguments.obliques(i)
         ]
+
+    def _idiom(self, core: Core) -> int | None:
+        """The bare object that makes one word with its verb ("take part in"), unless it tells an event of its own."""
+        nouns = self.grammar.idioms.get(core.lemma)
+        if nouns is None:
+            return None
+        for a in core.arguments:
+            if a.role == "object" and self.tokens[a.head].lemma in nouns and a.head not in self.nouns:
+                return a.head
+        return None
 
     def _taken_place(self, verb: int) -> int | None:
         """The "place" of "took place"."""
@@ -215,6 +229,10 @@ class Finder:
         """The nearest word above that may be a predicate, and how this one hangs on it."""
         tokens, nouns = self.tokens, self.nouns
         child, role = index, _role_of(tokens[index])
+        if role == "conj" and tokens[index].tag == "VBD":
+            first = self.arguments.coordinated_with(index)
+            if first != tokens[index].head and self._is_verb(tokens[first]):
+                return first, role
         if tokens[index].tag == "VB" and (noun := self._noun_before_quote(index)) is not None:
             return noun, "noun"
         for i in self.syntax.ancestors(index):

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ ACT_OF_ITS_OWN = {"called-for": "happened", "refused": "happened"}
 
 
 @cache
-def cases(name: str) -> dict[str, list[list[object]]]:
+def cases(name: str) -> dict[str, list[Any]]:
     return tomllib.loads((CASES / f"{name}.toml").read_text("utf-8"))
 
 
@@ -42,6 +43,14 @@ def test_of_120_traps_at_least_95_percent_are_wholly_right(parse: Parse) -> None
                 wrong.append(f"{kind}: {sentence} wanted {wanted}, found {found}")
     assert total == 120
     assert len(wrong) <= 0.05 * total, "\n".join(wrong)
+
+
+@pytest.mark.slow
+def test_ways_of_telling_of_news_reports_are_read_wholly_right(parse: Parse) -> None:
+    for kind, rows in cases("news").items():
+        for sentence, wanted in rows:
+            found = sorted(told(a.value) for a in parse(sentence, stages=NEEDED).claims)
+            assert found == sorted(wanted), (kind, sentence)
 
 
 @pytest.mark.slow

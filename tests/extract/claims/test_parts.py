@@ -1,13 +1,16 @@
 """Contexts, merging, the seam for a model, and why a sentence gave nothing."""
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import pytest
 
 from dateline.extract.claims import Claims
 from dateline.extract.claims.contexts import contexts_in
 from dateline.extract.claims.explain import why_not
-from dateline.extract.claims.merge import dates_fit, merged, same_event
+from dateline.extract.claims.merge import dates_fit, merged, same_event, tells_less
 from dateline.extract.claims.typer import NONE, Candidate
-from dateline.model.claim import Claim, Side
+from dateline.model.claim import STATUSES, Claim, Side
 from dateline.model.reading import Reading
 from dateline.model.span import Span
 from dateline.model.time import EventDate
@@ -44,6 +47,15 @@ def test_an_unknown_date_fits_any_and_a_month_holds_its_days() -> None:
     assert dates_fit(month, day)
 
 
+def test_a_headline_without_names_tells_less_than_the_claim_of_the_lead() -> None:
+    span = Span(0, 5)
+    headline = Claim("CONSULT", "happened", span, span, actors=(Side(span, "a1"),))
+    lead = Claim("CONSULT", "happened", span, span, actors=(Side(span, "a2", "KEN"), Side(span, "a3", "UGA")))
+    assert tells_less(headline, lead)
+    assert not tells_less(lead, headline)
+    assert not tells_less(headline, claim())
+
+
 def test_merging_keeps_the_other_place_as_also() -> None:
     kept = merged(claim(), claim(at=50))
     assert kept.also == (Span(50, 55),)
@@ -78,3 +90,19 @@ def test_claims_are_the_same_when_read_again(parse: Parse) -> None:
     first, second = (list(Claims()(parse(text, stages=BEFORE))) for _ in range(2))
     assert first == second
     assert len({a.id for a in first}) == len(first)
+
+
+REPORTS = Path(__file__).parents[3] / "examples" / "reports"
+
+
+@pytest.mark.slow
+def test_every_status_told_of_the_bundled_reports_is_one_of_the_eight(read: Parse) -> None:
+    found = [a.value.status for path in sorted(REPORTS.glob("*.txt")) for a in read(path.read_text("utf-8")).claims]
+    assert len(found) > 50
+    assert set(found) <= set(STATUSES)
+
+
+def test_a_call_has_no_place_where_nothing_says_whence_it_was_made(parse: Parse) -> None:
+    text = "WASHINGTON, March 10 (AP) - The American president spoke by phone with the Peruvian president on Monday."
+    (call,) = [a.value for a in parse(text, stages=[*BEFORE, "claims"]).claims]
+    assert (call.mode, call.place) == ("phone", None)
