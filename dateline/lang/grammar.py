@@ -27,6 +27,7 @@ class Grammar:
     lemmas: dict[str, str]
     idioms: dict[str, frozenset[str]]
     speech: frozenset[str]
+    infinitive: frozenset[str]
 
 
 @cache
@@ -53,4 +54,5 @@ def grammar(language: str = "en") -> Grammar:
         lemmas=dict(found["lemmas"]),
         idioms={verb: frozenset(nouns) for verb, nouns in found["idioms"].items()},
         speech=frozenset(found["speech"]),
+        infinitive=frozenset(found["infinitive"]),
     )

@@ -14,9 +14,11 @@ from dateline.extract.claims.judgements import (
     clause_has,
     complement,
     country_of_slot,
+    cracked_on,
     crowd_actor,
     crowd_beats,
     emergency_object,
+    for_somebody,
     forces,
     future,
     head_words,
@@ -78,6 +80,10 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
         and any(w.level == STATE for w in s.actors)
     ),
     "armed_attack": armed_attack,
+    "active_or_official": lambda s: (
+        s.slots.predicate.voice == "active"
+        or (any(map(official, s.actors)) and all(official(w) and not set(w.sectors) & FORCES for w in s.recipients))
+    ),
     "armed_both": lambda s: armed(s.actors) and armed(s.recipients),
     "armed_or_political_target": lambda s: (
         not unpolitical(s)
@@ -105,6 +111,8 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "court_like": lambda s: not s.actors or "JUD" in sectors_of(s.actors) or any(w.level == STATE for w in s.actors),
     "crowd_actor": crowd_actor,
     "crowd_beats": crowd_beats,
+    "cracked_on": cracked_on,
+    "for_somebody": for_somebody,
     "crowd_object": lambda s: bool(phrase_words(s, "object", "of") & politics("crowds")),
     "crowd_weapon": lambda s: bool(phrase_words(s, "object") & politics("crowd_weapons")),
     "cross_border": lambda s: len({w.country for w in (*s.actors, *s.recipients) if w.country}) > 1,
@@ -115,6 +123,8 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "exchange_context": lambda s: bool(
         sentence_words(s) & {"swap", "prisoner", "hostage", "captive", "release", "detainee"}
     ),
+    "passive": lambda s: s.slots.predicate.voice == "passive" and not s.actors,
+    "plural_actor": lambda s: any(w.plural or w.kind != "person" for w in s.actors) and not unpolitical(s),
     "force_used": lambda s: not s.actors or bool(sectors_of(s.actors) & (FORCES | {"CRM", "CVL"})),
     "forces_actor": lambda s: forces(s.actors) and not unpolitical(s),
     "forces_or_state_actor": lambda s: (
@@ -130,6 +140,16 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "kill_political_noun": kill_noun,
     "labour_actor": lambda s: (
         bool(sectors_of(s.actors) & {"LAB", "EDU", "MED", "AGR"}) or bool(head_words(s, "subject") & politics("labour"))
+    ),
+    "leave_clause": lambda s: clause_has(s, frozenset({"leave", "depart", "quit", "go"})),
+    "labour_or_crowd": lambda s: (
+        crowd_actor(s)
+        or bool(sectors_of(s.actors) & {"LAB", "EDU", "MED", "AGR"})
+        or bool(head_words(s, "subject") & politics("labour"))
+    ),
+    "crowd_or_party": lambda s: crowd_actor(s) or bool(sectors_of(s.actors) & {"PTY", "OPP", "CVL", "NGO"}),
+    "not_labour": lambda s: (
+        not (sectors_of(s.actors) & {"LAB", "EDU", "MED"} or head_words(s, "subject") & politics("labour"))
     ),
     "light": light,
     "light_or_actor": light_or_actor,
@@ -162,11 +182,12 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "no_target": lambda s: (
         not (
             level_in(s, "at", "into", "on", "against")
-            or head_words(s, "at", "into", "on", "toward", "towards") & politics("violent_targets")
+            or head_words(s, "at", "into", "on", "against", "toward", "towards") & politics("violent_targets")
         )
     ),
     "fired_on": lambda s: (
-        target(s) or bool(head_words(s, "at", "into", "on", "toward", "towards") & politics("violent_targets"))
+        target(s)
+        or bool(head_words(s, "at", "into", "on", "against", "toward", "towards") & politics("violent_targets"))
     ),
     "non_grata": non_grata,
     "not_police": lambda s: "COP" not in sectors_of(s.actors),
@@ -178,6 +199,11 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     ),
     "official_actor": lambda s: (
         any(map(official, s.actors)) and not unpolitical(s) and not all(s.slots.scene.is_local(w) for w in s.actors)
+    ),
+    "official_or_none": lambda s: (not s.actors or any(map(official, s.actors))) and not unpolitical(s),
+    "official_or_police": lambda s: (
+        any((official(w) and w.level == STATE) or (set(w.sectors) & FORCES and w.country) for w in s.actors)
+        and not unpolitical(s)
     ),
     "official_object": lambda s: any(official(w) and w.kind in PEOPLE for w in s.slots.fill("object")),
     "on_political": lambda s: level_in(s, "on", "at", "upon"),
@@ -201,6 +227,10 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "political_person_recipient": lambda s: political_person(s.recipients, s),
     "purpose": purpose,
     "ready_clause": lambda s: any(w.level == STATE for w in s.recipients),
+    "recipient_political": lambda s: any(
+        w.level == STATE or set(w.sectors) & {"OPP", "REF", "JRN", "CVL", "REL", "LAB", "UNO", "NGO", "AGR", "EDU"}
+        for w in s.recipients
+    ),
     "recipient_state": lambda s: any(w.level == STATE for w in s.recipients),
     "refuses_deed": lambda s: (
         infinitive(s)

@@ -8,14 +8,17 @@ from dateline.extract.claims.senses import Sense, Senses
 from dateline.extract.claims.slots import Slots
 from dateline.extract.claims.status import Statuses, recoded
 from dateline.lang.lexicon import Lexicon
+from dateline.lang.politics import politics
 from dateline.model.annotation import Annotation
 from dateline.model.predicate import Predicate
 from dateline.model.span import Span, cover
 
 _SAID_AND_DONE = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
+_TO_SOMEBODY = frozenset({"REQUEST", "SUPPORT", "AGREE", "CONCEDE"})
 _AROUND = ("to", "indirect", "with", "for", "against")
 _WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _VOWS = frozenset({"vow", "pledge", "promise", "swear", "be ready", "be prepared", "be willing"})
+_NO_PROMISE_OF_THINGS = frozenset({"undertake", "assure", "guarantee", "volunteer", "accept"})
 _YES = frozenset(
     {
         "agree",
@@ -101,9 +104,15 @@ class Drafter:
         sense = complete[0]
         if sense.entry.together and sense.slots.has_unknown_subject():
             return None
+        if sense.entry.together and (doers := self._doers_of_clause(sense)) is not None:
+            if not doers:
+                return None
+            sense = replace(sense, actors=(*doers, *sense.actors))
         event_type, mode = sense.entry.type, sense.entry.mode
         if event_type in ("REQUEST", "REJECT") and mode is None:
             mode = self._mode_of_content(sense)
+        if event_type in _TO_SOMEBODY and self._to_audience(sense):
+            return None
         status = sense.entry.status or self.statuses.of(predicate, event_type)
         if predicate.value.light in ("announce", "unveil") and status == "happened" and is_cooperative(event_type):
             status = "planned"
@@ -119,8 +128,28 @@ class Drafter:
             and (value.tense == "future" or value.modal == "would")
             and any(w.level == STATE for w in sense.actors)
         )
+        if status == "planned" and event_type in _HOSTILE | {"RETREAT"} and self.statuses.has_condition(predicate):
+            mode = threat_mode(event_type, mode, sense.entry.name)
+            return self._draft(sense, ("THREATEN", mode, "happened"), trigger=predicate.span)
         event_type, mode, status = recoded(event_type, mode, status, unwilling=unwilling)
         return self._draft(sense, (event_type, mode, status), trigger=predicate.span)
+
+    def _to_audience(self, sense: Sense) -> bool:
+        """Said to voters, readers or fans: nobody's politics."""
+        heads = [i for slot in ("object", "with", "to", "on", "indirect") for i in sense.slots.heads(slot)]
+        return any(self.scene.tokens[i].lemma in politics("audience") for i in heads)
+
+    def _doers_of_clause(self, sense: Sense) -> list[Who] | None:
+        """ "Left after a meeting with monks": whoever left has met them. None where the noun names its sides itself."""
+        value = sense.slots.predicate
+        sides = {a.preposition for a in value.arguments if a.role == "subject" or a.preposition in ("between", "of")}
+        if value.form != "noun" or value.light is not None or sides or not sense.slots.heads("with"):
+            return None
+        for i in self.scene.syntax.ancestors(value.head):
+            above = self.scene.by_head.get(i)
+            if above is not None and above.value.form == "verb":
+                return [w for w in Slots(self.scene, above).fill("subject") if w.level]
+        return []
 
     def _told_of(self, predicate: Annotation[Predicate]) -> list[Sense]:
         """ "They had not spoken since a phone call last year": those who speak are those who called."""
@@ -259,6 +288,8 @@ class Drafter:
         actors = self._subject(above) or list(sense.actors)
         if not any(w.level == STATE for w in actors):
             return None
+        if sense.slots.predicate.form == "noun" and value.lemma in _NO_PROMISE_OF_THINGS:
+            return None
         if sense.type in _WORDS:
             return None  # "agreed on a statement condemning": the statement is what is agreed on
         trigger = self.trigger(sense, above)
@@ -332,7 +363,8 @@ class Drafter:
     def threatened(self, sense: Sense, above: Above) -> Draft | None:
         """ "Threatened to cut ties": THREATEN happened."""
         actors = self._subject(above)
-        if above.predicate.value.negated or not any(w.level == STATE for w in actors):
+        targets = [w for w in sense.recipients if w.level == STATE]
+        if above.predicate.value.negated or not (any(w.level == STATE for w in actors) or (actors and targets)):
             return None
         if sense.slots.predicate.form == "noun" and self._has_own_sense(above):
             return None

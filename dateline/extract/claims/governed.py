@@ -86,6 +86,8 @@ class Governors:
     def _content(self, below: Predicate, above: Predicate, effect: str) -> bool:
         """Of a noun, only an infinitive or gerund is the content: "a plan to leave", not "a plan issued by them"."""
         token = self.scene.tokens[below.head]
+        if effect in ("plan", "promise", "try") and below.form == "verb" and below.tense == "past":
+            return False  # "looking for the man who supported them" plans nothing
         if above.form != "noun" or below.form != "verb" or token.tag == "VB" or token.dep == "pcomp":
             return True
         return token.tag == "VBG" and effect == "report"
@@ -110,6 +112,15 @@ class Governors:
         ids = [a.predicate.id for a in chain]
         after = ids.index(above.predicate.id) + 1 if above.predicate.id in ids else len(ids)
         return [a for a in chain[after:] if a.effect not in _TRANSPARENT]
+
+    def negated_above(self, predicate: Annotation[Predicate]) -> bool:
+        """Whether a word that leaves the deed as it is stands negated above: "is not going to leave"."""
+        for above in self.chain(predicate):
+            if above.effect not in ("aspect", "cause"):
+                return False
+            if above.predicate.value.negated:
+                return True
+        return False
 
     def reported_in_past(self, predicate: Annotation[Predicate]) -> bool:
         """Whether a verb of saying in the past stands right above: its "would" is a future."""

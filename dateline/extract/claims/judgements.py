@@ -69,7 +69,8 @@ def forces(group: Iterable[Who]) -> bool:
 
 
 def unpolitical(sense: "Sense") -> bool:
-    return bool(sentence_words(sense) & politics("unpolitical"))
+    words = sentence_words(sense)
+    return bool(words & politics("unpolitical")) or len(words & politics("unpolitical_weak")) > 1
 
 
 def people(group: Iterable[Who]) -> list[Who]:
@@ -82,6 +83,30 @@ def target(sense: "Sense") -> bool:
 
 def light(sense: "Sense") -> bool:
     return sense.slots.predicate.light is not None
+
+
+def cracked_on(sense: "Sense") -> bool:
+    """A crackdown on people, or on what they may do."""
+    wanted = politics("cracked_on") | politics("crowds") | politics("dissidents")
+    named = bool(phrase_words(sense, "on", "object", "against", "of") & wanted)
+    return named or any(w.level == STATE or w.country for w in sense.recipients)
+
+
+def for_somebody(sense: "Sense") -> bool:
+    """Nobody else is supported: "voiced support for the plan in a talk with X" is no support of X."""
+    heads = sense.slots.heads("for") + sense.slots.heads("object")
+    return (
+        not heads
+        or any(w.level for slot in ("for", "object", "object.for") for w in sense.slots.fill(slot))
+        or any(w.level for w in sense.slots.fill("for.of"))
+    )
+
+
+def private_target(sense: "Sense") -> bool:
+    """Neighbours against a builder: whoever they protest against is nobody political."""
+    return bool(sense.recipients) and all(
+        w.level < STATE and not w.sectors and w.kind != "place" for w in sense.recipients
+    )
 
 
 def political_recipient(sense: "Sense") -> bool:
@@ -119,7 +144,12 @@ def crowd_actor(sense: "Sense") -> bool:
     if head_words(sense, "object") & {"rally", "march"} and not sectors & CROWD:
         return False
     crowd = bool(sectors & CROWD) or bool(head_words(sense, "subject") & politics("crowds"))
-    return crowd and not unpolitical(sense) and not all(w.kind == "person" and not w.plural for w in sense.actors)
+    return (
+        crowd
+        and not unpolitical(sense)
+        and not private_target(sense)
+        and not all(w.kind == "person" and not w.plural for w in sense.actors)
+    )
 
 
 def person_object(sense: "Sense") -> bool:
@@ -134,6 +164,8 @@ def political_arrest(sense: "Sense") -> bool:
     """An arrest with a political side: a dissident, politician, journalist, soldier or crowd, or a state behind it."""
     targets = [w for w in sense.recipients if w.kind in PEOPLE]
     if targets and any(holds_power(w) for w in sense.actors) and (for_protest(sense) or foreign_arrest(sense)):
+        return True
+    if not unpolitical(sense) and forces_at_crowd(sense):
         return True
     if unpolitical(sense) or not targets or (sense.actors and not any(holds_power(w) for w in sense.actors)):
         return False
@@ -213,9 +245,20 @@ def kill_political(sense: "Sense") -> bool:
         return False
     if not sense.actors and not violent_words(sense):
         return False  # killed in a crash or a flood
+    if not sense.actors and any(w.country for w in sense.recipients) and sentence_words(sense) & politics("war_deaths"):
+        return True
+    if forces_at_crowd(sense):
+        return True
     if any(w.level == STATE for w in (*sense.actors, *sense.recipients)):
         return bool(sense.recipients) and not only_local(sense)
     return bool(sense.recipients) and bool(sectors_of(sense.actors) & (FORCES | {"CRM"})) and political_crime(sense)
+
+
+def forces_at_crowd(sense: "Sense") -> bool:
+    """Soldiers or police of a country against people of whom only the number is told, in a sentence about protest."""
+    if sense.recipients or not any(set(w.sectors) & FORCES and w.country for w in sense.actors):
+        return False
+    return bool(sense.slots.heads("object")) and bool(sentence_words(sense) & politics("protest_words"))
 
 
 def only_local(sense: "Sense") -> bool:
@@ -453,7 +496,9 @@ def agrees_to(sense: "Sense") -> bool:
     """To agree that something is so is an opinion; to agree to do, on a text, or with each other to act is an act."""
     tokens = sense.slots.scene.tokens
     if sense.slots.clause_heads():
-        return infinitive(sense) or any(tokens[h].dep == "pcomp" for h in sense.slots.clause_heads())
+        return (
+            must_clause(sense) or infinitive(sense) or any(tokens[h].dep == "pcomp" for h in sense.slots.clause_heads())
+        )
     return bool(sense.slots.heads("to") or sense.slots.heads("on") or sense.slots.heads("upon"))
 
 

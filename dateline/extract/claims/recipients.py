@@ -1,7 +1,7 @@
 """Whom a protest, a threat or a refusal is meant for, where the verb's own arguments do not say it."""
 
 from dateline.extract.claims.drafts import Draft
-from dateline.extract.claims.scene import STATE, Scene, Who
+from dateline.extract.claims.scene import FORCES, STATE, Scene, Who
 from dateline.extract.claims.slots import Slots
 from dateline.lang.politics import politics
 
@@ -22,6 +22,8 @@ _DEMANDING = frozenset(
     }
 )
 _NEAR = 2
+_FAR = 15
+_PLACED = frozenset({"in", "at", "near", "outside", "from"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _ANSWERED = (
     ("answered_words", frozenset({"ACCUSE"})),
@@ -109,6 +111,22 @@ def _of_protest(draft: Draft, scene: Scene) -> list[Who]:
             found = [w for w in Slots(scene, predicate).first(_OF_DEMAND) if w.level == STATE]
             if found:
                 return found
+    return _after_cause(draft, scene)
+
+
+def _after_cause(draft: Draft, scene: Scene) -> list[Who]:
+    """The first ruler or state named after what the protest is about ("over a bill signed by the minister")."""
+    tokens, syntax = scene.tokens, scene.syntax
+    head = draft.predicate.value.head
+    _, last = syntax.sentences[tokens[head].sentence]
+    start = next((i for i in range(head + 1, last) if tokens[i].lemma in politics("causes_of_protest")), last)
+    for i in range(start + 1, min(last, start + _FAR)):
+        token = tokens[i]
+        if token.pos not in ("NOUN", "PROPN", "ADJ") or tokens[token.head].lower in _PLACED:
+            continue
+        who = scene.who(i)
+        if who is not None and who.head == i and who.level == STATE and not set(who.sectors) & FORCES:
+            return [who]
     return []
 
 

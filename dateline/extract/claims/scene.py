@@ -77,10 +77,11 @@ class Scene:
 
     def _find(self, index: int) -> Who | None:
         token = self.tokens[index]
-        if token.lower in politics("pronouns_of_speaker") and (speaker := self._speaker_at(token.start)) is not None:
+        said = token.lower in politics("pronouns_of_speaker") and token.text != "US"
+        if said and (speaker := self._speaker_at(token.start)) is not None:
             return self.of_actor(speaker, head=index, form="pronoun")
         mention = self.reading.mention_at(token.start)
-        if mention is None:
+        if mention is None or token.lower in politics("nobody_known"):
             return None
         value, actor = mention.value, self.reading.actor_of(mention.id)
         known = actor.value if actor is not None else None

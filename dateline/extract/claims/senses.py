@@ -6,11 +6,15 @@ from dateline.extract.claims.conditions import CONDITIONS
 from dateline.extract.claims.scene import SOCIAL, STATE, Scene, Who
 from dateline.extract.claims.slots import Slots
 from dateline.lang.lexicon import Entry, Lexicon
+from dateline.lang.politics import politics
 from dateline.model.annotation import Annotation
 from dateline.model.predicate import Predicate
 
+_POWERS = frozenset({"GOV", "MIL"})
 _ANY_EVENT = "*event"
 _ANY = "*any"
+# "Gave her a post in May" gives in to nobody: the preposition stands by its verb.
+_NEAR = 2
 # What can be done to a mere place.
 _PHYSICAL = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT"})
 # "A ceasefire agreement", "aid deliveries": the noun before says what it is.
@@ -63,7 +67,9 @@ class Senses:
         """The prepositions that make one word with the verb: "call on", "look into"."""
         if predicate.form != "verb" or predicate.light is not None:
             return []
-        found = dict.fromkeys(a.preposition for a in predicate.arguments if a.preposition)
+        tokens = self.scene.tokens
+        near = [a for a in predicate.arguments if a.preposition and 0 < tokens[a.head].head - predicate.head <= _NEAR]
+        found = dict.fromkeys(a.preposition for a in near if tokens[a.head].entity not in ("DATE", "TIME"))
         return [p for p in found if p and f"{predicate.lemma} {p}" in self.lexicon.verbs]
 
     def entries(self, predicate: Predicate) -> list[Entry]:
@@ -142,10 +148,17 @@ class Senses:
             return bool(heads)
         return any(self._is(i, words) or (_ANY_EVENT in words and i in self.scene.by_head) for i in heads)
 
+    def _measured(self, index: int) -> int | None:
+        """ "Part of its aid", "700 kg of medicine": what stands after "of"."""
+        of = next((i for i in self.scene.syntax.children(index) if self.scene.tokens[i].lower == "of"), None)
+        return self.scene.syntax.child(of, "pobj") if of is not None else None
+
     def _is(self, index: int, words: frozenset[str]) -> bool:
         token = self.scene.tokens[index]
         if token.lemma in words or token.lower in words:
             return True
+        if token.lemma in politics("measures") and (inner := self._measured(index)) is not None:
+            return self._is(inner, words)
         for i in self.scene.syntax.children(index):
             other = self.scene.tokens[i]
             if other.dep in ("compound", "amod") and (
@@ -165,6 +178,11 @@ def needs_two(sense: Sense) -> bool:
     return sense.entry.needs == "both"
 
 
+def _is_power(who: Who) -> bool:
+    """A state, or a body or office of one that the report names."""
+    return who.kind == "state" or (who.level == STATE and who.country is not None and bool(set(who.sectors) & _POWERS))
+
+
 def _complete(sense: Sense) -> bool:
     """Whether the sides that the entry needs are there and political."""
     actor = max((w.level for w in sense.actors), default=0)
@@ -180,7 +198,8 @@ def _complete(sense: Sense) -> bool:
     if needs == "social":
         return actor >= SOCIAL
     if needs == "actor":
-        return actor >= STATE
+        # People of a country, a church or a known person count where the other side is a state or its rulers.
+        return actor >= STATE or (actor >= SOCIAL and any(_is_power(w) for w in sense.recipients))
     if needs == "recipient":
         return recipient >= SOCIAL
     if needs == "either":

@@ -31,7 +31,7 @@ class Statuses:
             return "called-for"
         if value.form == "verb" and not value.conditional and self._mere_thought(predicate, event_type):
             return "unknown"
-        if value.negated:
+        if value.negated or self.governors.negated_above(predicate):
             return "denied"
         if value.conditional or self._until(predicate):
             return "hypothetical"
@@ -56,6 +56,12 @@ class Statuses:
             return False
         below = [tokens[i] for i in self.scene.syntax.children(head)]
         return any(t.dep == "mark" and t.lower == "that" for t in below) and not any(t.dep == "aux" for t in below)
+
+    def has_condition(self, predicate: Annotation[Predicate]) -> bool:
+        """ "Will boycott the vote unless": harm announced with a condition, which is a threat."""
+        tokens, syntax = self.scene.tokens, self.scene.syntax
+        below = [i for i in syntax.children(predicate.value.head) if tokens[i].dep == "advcl"]
+        return any(tokens[j].lower == "unless" for i in below for j in syntax.children(i))
 
     def _until(self, predicate: Annotation[Predicate]) -> bool:
         """ "Will disarm when foreign forces have left": a condition of something still to come."""

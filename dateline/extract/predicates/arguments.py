@@ -256,9 +256,16 @@ class Arguments:
             return [self.phrase("indirect", i)]
         if token.dep in ("prep", "prt"):
             return self.obliques(i)
-        if token.dep in CLAUSES:
+        if token.dep in CLAUSES or self.is_content(i):
             return [self.phrase("clause", i)] if tokens[i].pos in ("VERB", "AUX", "ADJ") else []
         return []
+
+    def is_content(self, verb: int) -> bool:
+        """ "Threatened today to leave": the parser takes the infinitive for an adjunct."""
+        tokens, token = self.syntax.tokens, self.syntax.tokens[verb]
+        if token.dep != "advcl" or token.tag != "VB" or verb < token.head:
+            return False
+        return tokens[token.head].lemma in self.grammar.infinitive and self._has_to(verb)
 
     def obliques(self, preposition: int) -> list[Argument]:
         """The objects of a preposition, and of those coordinated with it ("in Kyiv and in Lviv")."""

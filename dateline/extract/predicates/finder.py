@@ -156,12 +156,14 @@ class Finder:
                 noun = self._contained(a.head)
                 if noun in nouns and nouns[noun] in known:
                     return "object", noun
+        # "The accord may end the strife" tells what the accord does, "the talks ended" what became of them.
+        acted = not core.passive and any(a.role == "object" and a.head > core.head for a in core.arguments)
         for a in core.arguments:
             if a.head not in nouns:
                 continue
             if a.role == "oblique" and f"{core.lemma} {a.preposition}" in self.grammar.light_oblique:
                 return "oblique", a.head
-            if a.role == "subject" and occurs and nouns[a.head] in known:
+            if a.role == "subject" and occurs and (happens or not acted) and nouns[a.head] in known:
                 return "subject", a.head
         return None
 
@@ -229,6 +231,8 @@ class Finder:
         """The nearest word above that may be a predicate, and how this one hangs on it."""
         tokens, nouns = self.tokens, self.nouns
         child, role = index, _role_of(tokens[index])
+        if role == "advcl" and self.arguments.is_content(index):
+            role = "xcomp"
         if role == "conj" and tokens[index].tag == "VBD":
             first = self.arguments.coordinated_with(index)
             if first != tokens[index].head and self._is_verb(tokens[first]):
