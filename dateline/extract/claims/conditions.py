@@ -8,24 +8,18 @@ from dateline.extract.claims.judgements import (
     PEOPLE,
     agrees_to,
     armed,
-    armed_attack,
     bad_label,
     between,
     clause_has,
     complement,
     country_of_slot,
-    cracked_on,
     crowd_actor,
-    crowd_beats,
     emergency_object,
     for_somebody,
     forces,
     future,
     head_words,
-    hostage,
     infinitive,
-    kill_noun,
-    kill_political,
     level_in,
     light,
     light_or_actor,
@@ -42,25 +36,34 @@ from dateline.extract.claims.judgements import (
     own_object,
     person_object,
     phrase_words,
-    political_arrest,
     political_person,
     political_recipient,
     purpose,
     says_oprd,
     sectors_of,
     sentence_words,
-    speech_like,
     spoken,
     spoken_own,
     target,
     that_or_from,
     two_sides,
     unpolitical,
-    violent_actor,
     warns,
+    weighty_actor,
     will_not,
 )
 from dateline.extract.claims.scene import FORCES, SOCIAL, STATE
+from dateline.extract.claims.violence import (
+    armed_attack,
+    cracked_on,
+    crowd_beats,
+    hostage,
+    kill_noun,
+    kill_political,
+    political_arrest,
+    speech_like,
+    violent_actor,
+)
 from dateline.lang.politics import politics
 
 if TYPE_CHECKING:
@@ -141,6 +144,14 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "labour_actor": lambda s: (
         bool(sectors_of(s.actors) & {"LAB", "EDU", "MED", "AGR"}) or bool(head_words(s, "subject") & politics("labour"))
     ),
+    "not_own": lambda s: (
+        not any(
+            s.slots.scene.tokens[j].lower in politics("own")
+            for i in (*s.slots.heads("object"), *s.slots.heads("of"))
+            for j in s.slots.scene.syntax.children(i)
+        )
+        and not phrase_words(s, "object") & {"its", "their"}
+    ),
     "leave_clause": lambda s: clause_has(s, frozenset({"leave", "depart", "quit", "go"})),
     "labour_or_crowd": lambda s: (
         crowd_actor(s)
@@ -190,6 +201,7 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
         or bool(head_words(s, "at", "into", "on", "against", "toward", "towards") & politics("violent_targets"))
     ),
     "non_grata": non_grata,
+    "not_police_target": lambda s: not all("COP" in w.sectors for w in s.recipients),
     "not_police": lambda s: "COP" not in sectors_of(s.actors),
     "object_political": lambda s: level_in(s, "object", "clause"),
     "office_actor": office_actor,
@@ -226,7 +238,6 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "political_person_object": lambda s: political_person(s.recipients, s),
     "political_person_recipient": lambda s: political_person(s.recipients, s),
     "purpose": purpose,
-    "ready_clause": lambda s: any(w.level == STATE for w in s.recipients),
     "recipient_political": lambda s: any(
         w.level == STATE or set(w.sectors) & {"OPP", "REF", "JRN", "CVL", "REL", "LAB", "UNO", "NGO", "AGR", "EDU"}
         for w in s.recipients
@@ -261,6 +272,9 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "warns_actor": lambda s: (
         any(w.level == STATE for w in s.actors) and any(w.level == STATE for w in s.recipients) and warns(s)
     ),
+    "weighty_actor": weighty_actor,
+    "no_or_state_recipient": lambda s: not s.recipients or any(w.level == STATE for w in s.recipients),
+    "court_words": lambda s: bool(sentence_words(s) & politics("court_words")),
     "will_not_clause": will_not,
     "with_or_between": lambda s: level_in(s, "with", "to", "between", level=STATE),
     "with_political": lambda s: level_in(s, "with", "alongside", "against", level=STATE) or two_sides(s),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from dateline.extract.claims.governed import Above, Governors, is_cooperative, is_yielding, rejected_mode, threat_mode
+from dateline.extract.claims.judgements import town_affair
 from dateline.extract.claims.scene import STATE, Scene, Who
 from dateline.extract.claims.senses import Sense, Senses
 from dateline.extract.claims.slots import Slots
@@ -98,21 +99,12 @@ class Drafter:
 
     def plain(self, predicate: Annotation[Predicate]) -> Draft | None:
         """The draft of a predicate that nothing governs: its first complete sense."""
-        complete = [s for s in self.senses.of(predicate) if s.complete] or self._told_of(predicate)
-        if not complete or self.statuses.is_wished(predicate):
+        sense = self._plain_sense(predicate)
+        if sense is None:
             return None
-        sense = complete[0]
-        if sense.entry.together and sense.slots.has_unknown_subject():
-            return None
-        if sense.entry.together and (doers := self._doers_of_clause(sense)) is not None:
-            if not doers:
-                return None
-            sense = replace(sense, actors=(*doers, *sense.actors))
         event_type, mode = sense.entry.type, sense.entry.mode
         if event_type in ("REQUEST", "REJECT") and mode is None:
             mode = self._mode_of_content(sense)
-        if event_type in _TO_SOMEBODY and self._to_audience(sense):
-            return None
         status = sense.entry.status or self.statuses.of(predicate, event_type)
         if predicate.value.light in ("announce", "unveil") and status == "happened" and is_cooperative(event_type):
             status = "planned"
@@ -133,6 +125,21 @@ class Drafter:
             return self._draft(sense, ("THREATEN", mode, "happened"), trigger=predicate.span)
         event_type, mode, status = recoded(event_type, mode, status, unwilling=unwilling)
         return self._draft(sense, (event_type, mode, status), trigger=predicate.span)
+
+    def _plain_sense(self, predicate: Annotation[Predicate]) -> Sense | None:
+        """The first complete sense of a predicate, with its doers, unless it is nothing done or nobody's politics."""
+        complete = [s for s in self.senses.of(predicate) if s.complete] or self._told_of(predicate)
+        if not complete or self.statuses.is_wished(predicate):
+            return None
+        sense = complete[0]
+        if town_affair(sense) or (sense.type in _TO_SOMEBODY and self._to_audience(sense)):
+            return None
+        if not sense.entry.together:
+            return sense
+        doers = self._doers_of_clause(sense)
+        if sense.slots.has_unknown_subject() or doers == []:
+            return None
+        return replace(sense, actors=(*doers, *sense.actors)) if doers else sense
 
     def _to_audience(self, sense: Sense) -> bool:
         """Said to voters, readers or fans: nobody's politics."""

@@ -96,6 +96,9 @@ class Governors:
         """Whether what hangs on by a preposition is what it is about: not "talks since the war"."""
         index = below.noun if below.noun is not None else below.head
         found = [a.preposition for a in above.arguments if a.preposition and a.head in (index, below.head)]
+        token = self.scene.tokens[index]
+        if not found and token.dep == "pobj":
+            return self.scene.tokens[token.head].lower in _ABOUT
         return not found or any(p in _ABOUT for p in found)
 
     def _own_clause(self, below: Predicate, above: Predicate) -> bool:

@@ -85,13 +85,6 @@ def light(sense: "Sense") -> bool:
     return sense.slots.predicate.light is not None
 
 
-def cracked_on(sense: "Sense") -> bool:
-    """A crackdown on people, or on what they may do."""
-    wanted = politics("cracked_on") | politics("crowds") | politics("dissidents")
-    named = bool(phrase_words(sense, "on", "object", "against", "of") & wanted)
-    return named or any(w.level == STATE or w.country for w in sense.recipients)
-
-
 def for_somebody(sense: "Sense") -> bool:
     """Nobody else is supported: "voiced support for the plan in a talk with X" is no support of X."""
     heads = sense.slots.heads("for") + sense.slots.heads("object")
@@ -121,6 +114,21 @@ def own_actor(sense: "Sense") -> bool:
     return any(w.level == STATE for w in sense.actors)
 
 
+def weighty_actor(sense: "Sense") -> bool:
+    """Somebody who counts in politics: rulers, or a body or group; not an analyst or a lawyer."""
+    return any(w.level == STATE or w.kind in ("organisation", "group", "state") for w in sense.actors)
+
+
+def town_affair(sense: "Sense") -> bool:
+    """A matter of a town or a county, with no state, army or ruler on either side."""
+    if not sentence_words(sense) & politics("town"):
+        return False
+    sides = (*sense.actors, *sense.recipients)
+    countries = {w.country for w in sides} - {None}
+    high = any(w.kind == "state" or set(w.sectors) & ARMED or w.country in NON_STATE for w in sides)
+    return not high and len(countries) < 2
+
+
 def light_or_actor(sense: "Sense") -> bool:
     return light(sense) or own_actor(sense)
 
@@ -143,6 +151,8 @@ def crowd_actor(sense: "Sense") -> bool:
     sectors = sectors_of(sense.actors)
     if head_words(sense, "object") & {"rally", "march"} and not sectors & CROWD:
         return False
+    if sense.slots.predicate.lemma == "demonstrate" and sense.slots.heads("object"):
+        return False  # to demonstrate something is to show it
     crowd = bool(sectors & CROWD) or bool(head_words(sense, "subject") & politics("crowds"))
     return (
         crowd
@@ -160,40 +170,6 @@ def country_of_slot(sense: "Sense", *slots: str) -> bool:
     return any(w.kind == "state" for slot in slots for w in sense.slots.fill(slot))
 
 
-def political_arrest(sense: "Sense") -> bool:
-    """An arrest with a political side: a dissident, politician, journalist, soldier or crowd, or a state behind it."""
-    targets = [w for w in sense.recipients if w.kind in PEOPLE]
-    if targets and any(holds_power(w) for w in sense.actors) and (for_protest(sense) or foreign_arrest(sense)):
-        return True
-    if not unpolitical(sense) and forces_at_crowd(sense):
-        return True
-    if unpolitical(sense) or not targets or (sense.actors and not any(holds_power(w) for w in sense.actors)):
-        return False
-    named = phrase_words(sense, "object", "of") & politics("dissidents")
-    sectors = sectors_of(targets)
-    special = sectors & (ARMED | {"OPP", "JRN", "PTY", "LEG", "GOV", "JUD", "ELI", "REL", "REF"})
-    local = all(sense.slots.scene.is_local(w) for w in targets)
-    if special and not local and not (sectors & {"GOV", "JUD"} and all(w.level < STATE for w in targets)):
-        return any(w.country for w in (*targets, *sense.actors)) or bool(sectors & ARMED)
-    by_state = any(w.country for w in sense.actors)
-    return (bool(named) and by_state) or foreign_arrest(sense)
-
-
-def for_protest(sense: "Sense") -> bool:
-    """Held for protest: "detained people who marched", "arrested 40 over the demonstration"."""
-    scene, wanted = sense.slots.scene, politics("protest_deeds")
-    clauses = [
-        scene.tokens[i].lemma
-        for h in sense.slots.heads("object")
-        for i in scene.syntax.children(h)
-        if scene.tokens[i].dep in ("relcl", "acl")
-    ]
-    causes = [
-        scene.tokens[i].lemma for p in ("over", "for", "at", "during", "in", "after") for i in sense.slots.heads(p)
-    ]
-    return any(lemma in wanted for lemma in (*clauses, *causes))
-
-
 def foreign_court(sense: "Sense") -> bool:
     """A court of one country against somebody of another."""
     court = "JUD" in sectors_of(sense.actors) or bool(head_words(sense, "subject") & {"court", "judge", "tribunal"})
@@ -206,108 +182,6 @@ def needy(sense: "Sense") -> bool:
     """Somebody helped by a power: a state or a group, or a person who is told with what."""
     given = phrase_words(sense, "with") & _GIVEN
     return bool(given) or any(w.kind != "person" and w.form != "pronoun" for w in sense.recipients)
-
-
-def own_side(sense: "Sense") -> bool:
-    """ "Fought on the government's side", "fights for Chad": with them, not against them."""
-    if sense.slots.predicate.lemma not in ("fight", "battle", "combat"):
-        return False
-    on = {sense.slots.scene.tokens[i].lemma for i in sense.slots.heads("on")}
-    return bool(on & {"side", "behalf"}) or bool(sense.slots.heads("alongside") or sense.slots.heads("beside"))
-
-
-def by_stranger(sense: "Sense") -> bool:
-    """Struck by "an unknown assailant": nobody's politics, unless words of war stand beside."""
-    named = any(set(w.sectors) - {"UAF"} or w.form != "nominal" for w in sense.actors)
-    return not named and bool(head_words(sense, "subject") & politics("strangers"))
-
-
-def crowd_beats(sense: "Sense") -> bool:
-    """Beating is done by police or several; one who beat a leader won an election or a war."""
-    actors = sense.actors
-    return not actors or any(w.plural or w.kind != "person" or set(w.sectors) & {"COP", "CRM"} for w in actors)
-
-
-def holds_power(who: Who) -> bool:
-    return who.kind == "state" or who.country in NON_STATE or bool(set(who.sectors) & (FORCES | {"GOV", "JUD", "CRM"}))
-
-
-def foreign_arrest(sense: "Sense") -> bool:
-    """Police of one state against people of another, where no ordinary crime is told."""
-    mine = {w.country for w in sense.actors} - {None}
-    theirs = {w.country for w in sense.recipients} - {None}
-    return bool(mine and theirs) and not mine & theirs and not sentence_words(sense) & politics("crimes")
-
-
-def kill_political(sense: "Sense") -> bool:
-    """A killing with a political side: somebody armed or of a state on one side."""
-    if unpolitical(sense):
-        return False
-    if not sense.actors and not violent_words(sense):
-        return False  # killed in a crash or a flood
-    if not sense.actors and any(w.country for w in sense.recipients) and sentence_words(sense) & politics("war_deaths"):
-        return True
-    if forces_at_crowd(sense):
-        return True
-    if any(w.level == STATE for w in (*sense.actors, *sense.recipients)):
-        return bool(sense.recipients) and not only_local(sense)
-    return bool(sense.recipients) and bool(sectors_of(sense.actors) & (FORCES | {"CRM"})) and political_crime(sense)
-
-
-def forces_at_crowd(sense: "Sense") -> bool:
-    """Soldiers or police of a country against people of whom only the number is told, in a sentence about protest."""
-    if sense.recipients or not any(set(w.sectors) & FORCES and w.country for w in sense.actors):
-        return False
-    return bool(sense.slots.heads("object")) and bool(sentence_words(sense) & politics("protest_words"))
-
-
-def only_local(sense: "Sense") -> bool:
-    scene = sense.slots.scene
-    return all(scene.is_local(w) for w in (*sense.actors, *sense.recipients) if w.level == STATE)
-
-
-def political_crime(sense: "Sense") -> bool:
-    return any(w.country for w in (*sense.actors, *sense.recipients)) and bool(sectors_of(sense.actors) & ARMED)
-
-
-def violent_words(sense: "Sense") -> frozenset[str]:
-    """Words of violence in the sentence beside the act's own."""
-    own = set(sense.slots.predicate.lemma.split())
-    token = sense.slots.scene.tokens[sense.slots.predicate.head]
-    return (sentence_words(sense) & politics("violent")) - own - {token.lower}
-
-
-def war_of_words(sense: "Sense") -> bool:
-    """Politicians attack each other in words."""
-    return (
-        bool(sense.actors and sense.recipients)
-        and not armed(sense.actors)
-        and all(w.kind in PEOPLE and not set(w.sectors) & FORCES for w in (*sense.actors, *sense.recipients))
-        and not violent_words(sense)
-    )
-
-
-def armed_attack(sense: "Sense") -> bool:
-    if unpolitical(sense) or own_side(sense) or by_stranger(sense):
-        return False
-    if armed(sense.actors):
-        return bool(sense.recipients) or bool(phrase_words(sense, "object") & politics("violent_targets"))
-    if forces(sense.actors) and sense.recipients:
-        return True
-    armed_target = any(w.level == STATE for w in sense.recipients)
-    violent = bool(violent_words(sense))
-    return armed_target and violent and not (sense.actors and not any(w.level for w in sense.actors))
-
-
-def speech_like(sense: "Sense") -> bool:
-    """Words that are also used of blows ("attacked", "blasted") count as words only where something is said."""
-    lemma = sense.slots.predicate.lemma
-    if lemma not in ("attack", "blast", "savage", "rap", "bash", "rip", "assail"):
-        return True
-    if war_of_words(sense):
-        return True
-    words = sentence_words(sense)
-    return bool(sense.slots.heads("for") or sense.slots.heads("over")) and not words & politics("violent")
 
 
 def clause_has(sense: "Sense", words: frozenset[str]) -> bool:
@@ -431,17 +305,6 @@ def purpose(sense: "Sense") -> bool:
     return to_meet or predicate.lemma in ("travel", "fly", "arrive", "fly in")
 
 
-def kill_noun(sense: "Sense") -> bool:
-    if unpolitical(sense):
-        return False
-    sides = (*sense.actors, *sense.recipients)
-    return any(w.level == STATE and not sense.slots.scene.is_local(w) for w in sides) and bool(sense.recipients)
-
-
-def violent_actor(sense: "Sense") -> bool:
-    return armed(sense.actors) or bool(sectors_of(sense.actors) & (CROWD | {"CRM", "COP"}) and sense.recipients)
-
-
 def says_oprd(sense: "Sense") -> bool:
     scene = sense.slots.scene
     head = sense.slots.predicate.head
@@ -450,14 +313,6 @@ def says_oprd(sense: "Sense") -> bool:
         *(c for h in sense.slots.clause_heads() for c in (h, *scene.syntax.children(h))),
     ]
     return any(scene.tokens[i].lower in ("responsible", "accountable", "guilty", "liable", "culpable") for i in near)
-
-
-def hostage(sense: "Sense") -> bool:
-    scene = sense.slots.scene
-    return any(
-        scene.tokens[i].lower in ("hostage", "captive", "prisoner")
-        for i in scene.syntax.children(sense.slots.predicate.head)
-    )
 
 
 def no_object(sense: "Sense") -> bool:

@@ -10,6 +10,7 @@ from dateline.lang.politics import politics
 from dateline.model.annotation import Annotation
 from dateline.model.predicate import Predicate
 
+_BODIES = frozenset({"group", "organisation", "state"})
 _POWERS = frozenset({"GOV", "MIL"})
 _ANY_EVENT = "*event"
 _ANY = "*any"
@@ -199,7 +200,10 @@ def _complete(sense: Sense) -> bool:
         return actor >= SOCIAL
     if needs == "actor":
         # People of a country, a church or a known person count where the other side is a state or its rulers.
-        return actor >= STATE or (actor >= SOCIAL and any(_is_power(w) for w in sense.recipients))
+        return actor >= STATE or (
+            any(w.level and (w.kind in _BODIES or w.form == "name") for w in sense.actors)
+            and any(_is_power(w) for w in sense.recipients)
+        )
     if needs == "recipient":
         return recipient >= SOCIAL
     if needs == "either":

@@ -1,0 +1,182 @@
+"""Judgements on force: whether an attack, a killing or an arrest has a political side."""
+
+from typing import TYPE_CHECKING
+
+from dateline.extract.claims.judgements import (
+    CROWD,
+    PEOPLE,
+    armed,
+    forces,
+    head_words,
+    phrase_words,
+    sectors_of,
+    sentence_words,
+    unpolitical,
+)
+from dateline.extract.claims.scene import ARMED, FORCES, NON_STATE, STATE, Who
+from dateline.lang.politics import politics
+
+if TYPE_CHECKING:
+    from dateline.extract.claims.senses import Sense
+
+
+def cracked_on(sense: "Sense") -> bool:
+    """A crackdown on people, or on what they may do."""
+    wanted = politics("cracked_on") | politics("crowds") | politics("dissidents")
+    named = bool(phrase_words(sense, "on", "object", "against", "of") & wanted)
+    return named or any(w.level == STATE or w.country for w in sense.recipients)
+
+
+def political_arrest(sense: "Sense") -> bool:
+    """An arrest with a political side: a dissident, politician, journalist, soldier or crowd, or a state behind it."""
+    targets = [w for w in sense.recipients if w.kind in PEOPLE]
+    if targets and any(holds_power(w) for w in sense.actors) and (for_protest(sense) or foreign_arrest(sense)):
+        return True
+    if not unpolitical(sense) and forces_at_crowd(sense):
+        return True
+    if unpolitical(sense) or not targets or (sense.actors and not any(holds_power(w) for w in sense.actors)):
+        return False
+    named = phrase_words(sense, "object", "of") & politics("dissidents")
+    sectors = sectors_of(targets)
+    special = sectors & (ARMED | {"OPP", "JRN", "PTY", "LEG", "GOV", "JUD", "ELI", "REL", "REF"})
+    local = all(sense.slots.scene.is_local(w) for w in targets)
+    if special and not local and not (sectors & {"GOV", "JUD"} and all(w.level < STATE for w in targets)):
+        return any(w.country for w in (*targets, *sense.actors)) or bool(sectors & ARMED)
+    by_state = any(w.country for w in sense.actors)
+    return (bool(named) and by_state) or foreign_arrest(sense)
+
+
+def for_protest(sense: "Sense") -> bool:
+    """Held for protest: "detained people who marched", "arrested 40 over the demonstration"."""
+    scene, wanted = sense.slots.scene, politics("protest_deeds")
+    clauses = [
+        scene.tokens[i].lemma
+        for h in sense.slots.heads("object")
+        for i in scene.syntax.children(h)
+        if scene.tokens[i].dep in ("relcl", "acl")
+    ]
+    causes = [
+        scene.tokens[i].lemma for p in ("over", "for", "at", "during", "in", "after") for i in sense.slots.heads(p)
+    ]
+    return any(lemma in wanted for lemma in (*clauses, *causes))
+
+
+def own_side(sense: "Sense") -> bool:
+    """ "Fought on the government's side", "fights for Chad": with them, not against them."""
+    if sense.slots.predicate.lemma not in ("fight", "battle", "combat"):
+        return False
+    on = {sense.slots.scene.tokens[i].lemma for i in sense.slots.heads("on")}
+    return bool(on & {"side", "behalf"}) or bool(sense.slots.heads("alongside") or sense.slots.heads("beside"))
+
+
+def by_stranger(sense: "Sense") -> bool:
+    """Struck by "an unknown assailant": nobody's politics, unless words of war stand beside."""
+    named = any(set(w.sectors) - {"UAF"} or w.form != "nominal" for w in sense.actors)
+    return not named and bool(head_words(sense, "subject") & politics("strangers"))
+
+
+def crowd_beats(sense: "Sense") -> bool:
+    """Beating is done by police or several; one who beat a leader won an election or a war."""
+    actors = sense.actors
+    return not actors or any(w.plural or w.kind != "person" or set(w.sectors) & {"COP", "CRM"} for w in actors)
+
+
+def holds_power(who: Who) -> bool:
+    return who.kind == "state" or who.country in NON_STATE or bool(set(who.sectors) & (FORCES | {"GOV", "JUD", "CRM"}))
+
+
+def foreign_arrest(sense: "Sense") -> bool:
+    """Police of one state against people of another, where no ordinary crime is told."""
+    mine = {w.country for w in sense.actors} - {None}
+    theirs = {w.country for w in sense.recipients} - {None}
+    return bool(mine and theirs) and not mine & theirs and not sentence_words(sense) & politics("crimes")
+
+
+def kill_political(sense: "Sense") -> bool:
+    """A killing with a political side: somebody armed or of a state on one side."""
+    if unpolitical(sense):
+        return False
+    if not sense.actors and not violent_words(sense) - politics("not_deadly"):
+        return False  # killed in a crash or a flood
+    if not sense.actors and any(w.country for w in sense.recipients) and sentence_words(sense) & politics("war_deaths"):
+        return True
+    if forces_at_crowd(sense):
+        return True
+    if any(w.level == STATE for w in (*sense.actors, *sense.recipients)):
+        return bool(sense.recipients) and not only_local(sense)
+    return bool(sense.recipients) and bool(sectors_of(sense.actors) & (FORCES | {"CRM"})) and political_crime(sense)
+
+
+def forces_at_crowd(sense: "Sense") -> bool:
+    """Soldiers or police of a country against people of whom only the number is told, in a sentence about protest."""
+    if sense.recipients or not any(set(w.sectors) & FORCES and w.country for w in sense.actors):
+        return False
+    return bool(sense.slots.heads("object")) and bool(sentence_words(sense) & politics("protest_words"))
+
+
+def only_local(sense: "Sense") -> bool:
+    scene = sense.slots.scene
+    return all(scene.is_local(w) for w in (*sense.actors, *sense.recipients) if w.level == STATE)
+
+
+def political_crime(sense: "Sense") -> bool:
+    return any(w.country for w in (*sense.actors, *sense.recipients)) and bool(sectors_of(sense.actors) & ARMED)
+
+
+def violent_words(sense: "Sense") -> frozenset[str]:
+    """Words of violence in the sentence beside the act's own."""
+    own = set(sense.slots.predicate.lemma.split())
+    token = sense.slots.scene.tokens[sense.slots.predicate.head]
+    return (sentence_words(sense) & politics("violent")) - own - {token.lower}
+
+
+def war_of_words(sense: "Sense") -> bool:
+    """Politicians attack each other in words."""
+    return (
+        bool(sense.actors and sense.recipients)
+        and not armed(sense.actors)
+        and all(w.kind in PEOPLE and not set(w.sectors) & FORCES for w in (*sense.actors, *sense.recipients))
+        and not violent_words(sense)
+    )
+
+
+def armed_attack(sense: "Sense") -> bool:
+    if unpolitical(sense) or own_side(sense) or by_stranger(sense):
+        return False
+    if armed(sense.actors):
+        return bool(sense.recipients) or bool(phrase_words(sense, "object") & politics("violent_targets"))
+    if forces(sense.actors) and sense.recipients:
+        return True
+    armed_target = any(w.level == STATE for w in sense.recipients)
+    violent = bool(violent_words(sense))
+    return armed_target and violent and not (sense.actors and not any(w.level for w in sense.actors))
+
+
+def speech_like(sense: "Sense") -> bool:
+    """Words that are also used of blows ("attacked", "blasted") count as words only where something is said."""
+    lemma = sense.slots.predicate.lemma
+    if lemma not in ("attack", "blast", "savage", "rap", "bash", "rip", "assail"):
+        return True
+    if war_of_words(sense):
+        return True
+    words = sentence_words(sense)
+    return bool(sense.slots.heads("for") or sense.slots.heads("over")) and not words & politics("violent")
+
+
+def kill_noun(sense: "Sense") -> bool:
+    if unpolitical(sense):
+        return False
+    sides = (*sense.actors, *sense.recipients)
+    return any(w.level == STATE and not sense.slots.scene.is_local(w) for w in sides) and bool(sense.recipients)
+
+
+def violent_actor(sense: "Sense") -> bool:
+    return armed(sense.actors) or bool(sectors_of(sense.actors) & (CROWD | {"CRM", "COP"}) and sense.recipients)
+
+
+def hostage(sense: "Sense") -> bool:
+    scene = sense.slots.scene
+    return any(
+        scene.tokens[i].lower in ("hostage", "captive", "prisoner")
+        for i in scene.syntax.children(sense.slots.predicate.head)
+    )
