@@ -186,6 +186,11 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "no_label": no_label,
     "no_object": no_object,
     "not_as": lambda s: not s.slots.heads("as"),
+    "no_ordinary_crime": lambda s: (
+        any(w.kind == "state" or w.office is not None for w in s.recipients)
+        or not sentence_words(s) & (politics("crimes") | {"kill", "shooting", "stabbing"})
+    ),
+    "no_disaster": lambda s: not sentence_words(s) & politics("disaster"),
     "no_sport": lambda s: (
         not unpolitical(s)
         and (forces(s.actors) or "COP" in sectors_of(s.actors) or any(w.kind == "group" for w in s.recipients))

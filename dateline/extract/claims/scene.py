@@ -176,28 +176,43 @@ class Scene:
             return STATE
         sectors = set(who.sectors)
         if sectors & POLITICAL:
-            if who.country is None and self.tokens[who.head].lemma in politics("vague"):
+            if self._is_vague(who, sectors):
                 return SOCIAL
             if sectors & ARMED or (who.office is not None and who.office.rank in _HIGH):
                 return STATE
-            if "JUD" in sectors and who.country is not None and not self._small_court(who):
-                return STATE
+            if "JUD" in sectors and who.country is not None:
+                return SOCIAL if self._small_court(who) else STATE
             return SOCIAL if self.is_local(who) else STATE
         if sectors or who.country is not None or (who.form == "name" and who.kind in ("person", "organisation")):
             return SOCIAL
         return NOBODY
 
+    def _is_vague(self, who: Who, sectors: set[str]) -> bool:
+        """Officials of nobody knows what, one gunman, a juror: not rulers, unless a country is named beside them."""
+        token = self.tokens[who.head]
+        if sectors & POLITICAL == {"UAF"} and who.kind == "person":
+            return True
+        named = token.lemma in politics("vague") or (sectors & POLITICAL == {"JUD"} and who.kind != "organisation")
+        if not named:
+            return False
+        return who.country is None or (who.form == "nominal" and self._country_nearby(who.head) is None)
+
     def _small_court(self, who: Who) -> bool:
+        if who.kind != "organisation" and who.form != "nominal" and not self._words_around(who) & politics("national"):
+            return True
         words = set(who.span.of(self.text).lower().split()) | set((who.name or "").lower().split())
         return bool(words & (politics("local") - {"court", "judge"})) and not words & politics("national")
 
     def is_local(self, who: Who) -> bool:
         """Whether it is an office or body of a town, a county or a school."""
-        first, last = self.syntax.edges(who.head)
-        words = {t.lower for t in self.tokens[max(first, who.head - 6) : min(last, who.head + 5)]}
+        words = self._words_around(who)
         words |= set((who.office.title if who.office else "").lower().split())
         words |= set((who.name or "").lower().split())
         return bool(words & politics("local")) and not words & politics("national")
+
+    def _words_around(self, who: Who) -> set[str]:
+        first, last = self.syntax.edges(who.head)
+        return {t.lower for t in self.tokens[max(first, who.head - 6) : min(last, who.head + 5)]}
 
     def parties(self, index: int) -> list[Who]:
         """Everybody coordinated in the phrase with this head; a plural whose members are known gives its members."""

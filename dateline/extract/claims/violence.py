@@ -37,7 +37,7 @@ def political_arrest(sense: "Sense") -> bool:
     if unpolitical(sense) or not targets or (sense.actors and not any(holds_power(w) for w in sense.actors)):
         return False
     named = phrase_words(sense, "object", "of") & politics("dissidents")
-    sectors = sectors_of(targets)
+    sectors = sectors_of([w for w in targets if w.kind != "person" or set(w.sectors) != {"UAF"}])
     special = sectors & (ARMED | {"OPP", "JRN", "PTY", "LEG", "GOV", "JUD", "ELI", "REL", "REF"})
     local = all(sense.slots.scene.is_local(w) for w in targets)
     if special and not local and not (sectors & {"GOV", "JUD"} and all(w.level < STATE for w in targets)):

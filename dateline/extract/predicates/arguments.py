@@ -52,6 +52,11 @@ class Arguments:
 
     def _find_passive(self, verb: int) -> bool:
         tokens, token = self.syntax.tokens, self.syntax.tokens[verb]
+        if token.tag == "VBD" and token.lemma in ("accuse", "suspect", "convict"):
+            # "Eight men accused of plotting": without anybody accused beside it, the subject is.
+            return self.syntax.child(verb, "dobj", "ccomp") is None and any(
+                tokens[i].lower == "of" for i in self.syntax.children(verb)
+            )
         if token.tag != "VBN":
             return False
         active = False
