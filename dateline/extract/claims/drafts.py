@@ -16,6 +16,7 @@ from dateline.model.span import Span, cover
 
 _SAID_AND_DONE = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 _TO_SOMEBODY = frozenset({"REQUEST", "SUPPORT", "AGREE", "CONCEDE"})
+_NOT_SAID = frozenset({"denied", "hypothetical", "called-for"})
 _AROUND = ("to", "indirect", "with", "for", "against")
 _WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _VOWS = frozenset({"vow", "pledge", "promise", "swear", "be ready", "be prepared", "be willing"})
@@ -105,7 +106,11 @@ class Drafter:
         event_type, mode = sense.entry.type, sense.entry.mode
         if event_type in ("REQUEST", "REJECT") and mode is None:
             mode = self._mode_of_content(sense)
-        status = sense.entry.status or self.statuses.of(predicate, event_type)
+        status = self.statuses.of(predicate, event_type)
+        if sense.entry.status is not None:
+            if status in _NOT_SAID and event_type == "AGREE":
+                return None  # "if he were ready to talk" offers nothing
+            status = status if status in _NOT_SAID else sense.entry.status
         if predicate.value.light in ("announce", "unveil") and status == "happened" and is_cooperative(event_type):
             status = "planned"
         if event_type in _SAID_AND_DONE and status == "ongoing":

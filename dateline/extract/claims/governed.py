@@ -13,6 +13,8 @@ _TRANSPARENT = frozenset({"report", "aspect", "cause"})
 _ABOUT = frozenset(
     {"of", "for", "to", "about", "on", "with", "from", "against", "in", "into", "by", "before", "at", "between"}
 )
+# "We do not see that they are ready": the opinion denies what it is about.
+_OPINION = frozenset({"see", "think", "believe"})
 _PAST_REPORT = frozenset({"past", None})
 
 REJECT_MODES = {
@@ -119,7 +121,7 @@ class Governors:
     def negated_above(self, predicate: Annotation[Predicate]) -> bool:
         """Whether a word that leaves the deed as it is stands negated above: "is not going to leave"."""
         for above in self.chain(predicate):
-            if above.effect not in ("aspect", "cause"):
+            if above.effect not in ("aspect", "cause") and above.predicate.value.lemma not in _OPINION:
                 return False
             if above.predicate.value.negated:
                 return True

@@ -167,7 +167,9 @@ def person_object(sense: "Sense") -> bool:
 
 
 def country_of_slot(sense: "Sense", *slots: str) -> bool:
-    return any(w.kind == "state" for slot in slots for w in sense.slots.fill(slot))
+    visit = sense.entry.mode == "visit" and "purpose" not in sense.entry.require
+    kinds = ("state", "place") if visit else ("state",)
+    return any(w.kind in kinds and w.country for slot in slots for w in sense.slots.fill(slot))
 
 
 def foreign_court(sense: "Sense") -> bool:

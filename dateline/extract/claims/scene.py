@@ -230,6 +230,8 @@ class Scene:
                 who = self._partitive(i) or self._place(i)
             if who is not None:
                 found += self._members(who)
+            elif self.tokens[i].lemma in politics("parties"):
+                found += self._by_modifiers(i)
         unique: dict[tuple[str | None, str | None, int], Who] = {}
         for who in found:
             unique.setdefault((who.actor, who.country, 0 if who.actor else who.head), who)
@@ -265,6 +267,13 @@ class Scene:
             if len(countries) > 1:
                 return [replace(who, country=c, actor=a, span=s, level=STATE) for c, a, s in countries]
         return [who]
+
+    def _by_modifiers(self, index: int) -> list[Who]:
+        """ "The Greek and Turkish sides": whoever the adjectives name."""
+        return [
+            Who(index, s, a, c, ("GOV",), "group", plural=True, form="nominal", level=STATE)
+            for c, a, s in self._modifier_countries(index)
+        ]
 
     def _modifier_countries(self, index: int) -> list[tuple[str, str | None, Span]]:
         """ "Kenyan and Ugandan officials", "the leaders of Chad and Niger": one side each."""

@@ -95,8 +95,8 @@ class Senses:
     def _fit(self, entry: Entry, slots: Slots) -> Sense | None:
         if not self._words_fit(entry, slots):
             return None
-        actors = self._side(slots, entry.actor, entry_type=entry.type)
-        recipients = self._side(slots, entry.recipient, entry_type=entry.type, without=actors)
+        actors = self._side(slots, entry.actor, entry)
+        recipients = self._side(slots, entry.recipient, entry, without=actors)
         if entry.together:
             for slot in ("subject", "with", "between", "object", "of", "before", *entry.recipient):
                 recipients += (
@@ -110,9 +110,11 @@ class Senses:
         return Sense(entry, slots, sense.actors, sense.recipients, complete=_complete(sense))
 
     def _side(
-        self, slots: Slots, names: tuple[str, ...], *, entry_type: str, without: list[Who] | None = None
+        self, slots: Slots, names: tuple[str, ...], entry: Entry, *, without: list[Who] | None = None
     ) -> list[Who]:
-        found = [w for w in slots.first(names) if w.level and (w.kind != "place" or entry_type in _PHYSICAL)]
+        # A visit goes to the country of the place; where talks are held is nobody's side.
+        reaches = entry.type in _PHYSICAL or (entry.mode == "visit" and "purpose" not in entry.require)
+        found = [w for w in slots.first(names) if w.level and (w.kind != "place" or reaches)]
         return [w for w in found if not _has(without or [], w)]
 
     def _words_fit(self, entry: Entry, slots: Slots) -> bool:
@@ -201,7 +203,7 @@ def _complete(sense: Sense) -> bool:
     if needs == "actor":
         # People of a country, a church or a known person count where the other side is a state or its rulers.
         return actor >= STATE or (
-            any(w.level and (w.kind in _BODIES or w.form == "name") for w in sense.actors)
+            any(w.level and (w.kind in _BODIES or w.form == "name" or (w.sectors and w.country)) for w in sense.actors)
             and any(_is_power(w) for w in sense.recipients)
         )
     if needs == "recipient":

@@ -118,6 +118,8 @@ class Finder:
             core.lemma = f"be {self.tokens[adjective].lower}"
             words.append(adjective)
             core.arguments += self._prepositions(adjective)
+            clauses = [i for i in self.syntax.children(adjective) if self.tokens[i].dep in ("xcomp", "ccomp")]
+            core.arguments += [self.arguments.phrase("clause", i) for i in clauses]
         elif (carried := self._carried(core, happens=token.lemma == "take" and particle is not None)) is not None:
             role, noun = carried
             core.light, core.lemma, core.noun = core.lemma, self.nouns[noun], noun

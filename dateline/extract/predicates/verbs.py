@@ -74,13 +74,17 @@ class Forms:
             conditional = conditional or (not has_subject and shared.conditional)
             if self._shares(token, auxiliaries):
                 return Form(tense or shared.tense, aspect or shared.aspect, modal or shared.modal, negated, conditional)
-        if tense is None and modal is None and self._going_to(token):
+        if tense in (None, "past") and aspect is None and modal is None and self._going_to(token):
             tense = "future"
         return Form(tense, aspect, None if modal == "will" else modal, negated, conditional)
 
     def _going_to(self, token: Token) -> bool:
         """ "Is to meet", "is going to meet"."""
-        if token.dep != "xcomp" or token.tag != "VB":
+        if token.dep != "xcomp":
+            return False
+        if token.tag != "VB" and not any(
+            self.syntax.tokens[i].lower == "to" for i in self.syntax.children(token.index)
+        ):
             return False
         governor = self.syntax.tokens[token.head]
         return governor.lemma == "be" or (governor.tag == "VBG" and governor.lemma == "go")
