@@ -191,6 +191,10 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
         or not sentence_words(s) & (politics("crimes") | {"kill", "shooting", "stabbing"})
     ),
     "no_disaster": lambda s: not sentence_words(s) & politics("disaster"),
+    "no_side_noun": lambda s: not head_words(s, "by", "with") & {"side"},
+    "no_plea": lambda s: (
+        not (s.slots.predicate.lemma == "plead" and sentence_words(s) & {"guilty", "innocent", "court"})
+    ),
     "no_sport": lambda s: (
         not unpolitical(s)
         and (forces(s.actors) or "COP" in sectors_of(s.actors) or any(w.kind == "group" for w in s.recipients))
@@ -222,7 +226,10 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
         any((official(w) and w.level == STATE) or (set(w.sectors) & FORCES and w.country) for w in s.actors)
         and not unpolitical(s)
     ),
-    "official_object": lambda s: any(official(w) and w.kind in PEOPLE for w in s.slots.fill("object")),
+    "official_object": lambda s: any(
+        official(w) and w.kind in PEOPLE and (w.office is not None or w.kind == "person")
+        for w in s.slots.fill("object")
+    ),
     "on_political": lambda s: level_in(s, "on", "at", "upon"),
     "one_side": lambda s: len({w.country for w in (*s.actors, *s.recipients) if w.country}) < 2,
     "oprd_responsible": says_oprd,

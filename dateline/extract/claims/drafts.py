@@ -15,7 +15,7 @@ from dateline.model.predicate import Predicate
 from dateline.model.span import Span, cover
 
 _SAID_AND_DONE = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
-_TO_SOMEBODY = frozenset({"REQUEST", "SUPPORT", "AGREE", "CONCEDE"})
+_TO_SOMEBODY = frozenset({"CONSULT", "REQUEST", "SUPPORT", "AGREE", "CONCEDE"})
 _NOT_SAID = frozenset({"denied", "hypothetical", "called-for"})
 _AROUND = ("to", "indirect", "with", "for", "against")
 _WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -149,7 +149,8 @@ class Drafter:
     def _to_audience(self, sense: Sense) -> bool:
         """Said to voters, readers or fans: nobody's politics."""
         heads = [i for slot in ("object", "with", "to", "on", "indirect") for i in sense.slots.heads(slot)]
-        return any(self.scene.tokens[i].lemma in politics("audience") for i in heads)
+        words = politics("audience") | (politics("met_on_tour") if sense.type == "CONSULT" else frozenset())
+        return any(self.scene.tokens[i].lemma in words for i in heads)
 
     def _doers_of_clause(self, sense: Sense) -> list[Who] | None:
         """ "Left after a meeting with monks": whoever left has met them. None where the noun names its sides itself."""

@@ -229,8 +229,10 @@ def that_or_from(sense: "Sense") -> bool:
     """ "Demanded that he leave", "insisted that he should": not "insisted that he had left"."""
     tokens, syntax = sense.slots.scene.tokens, sense.slots.scene.syntax
     for head in sense.slots.clause_heads():
-        modal = any(tokens[i].lower in politics("must") for i in syntax.children(head) if tokens[i].dep == "aux")
-        if tokens[head].tag == "VB" or modal or sense.slots.predicate.lemma == "demand":
+        helpers = [tokens[i] for i in syntax.children(head) if tokens[i].dep == "aux"]
+        modal = any(t.lower in politics("must") for t in helpers)
+        wished = tokens[head].tag == "VB" and not any(t.tag == "MD" for t in helpers)
+        if wished or modal or sense.slots.predicate.lemma == "demand":
             return True
     return sense.slots.predicate.lemma in ("demand", "require") and any(
         w.level for p in ("from", "of") for w in sense.slots.fill(p)

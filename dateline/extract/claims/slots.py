@@ -73,7 +73,8 @@ class Slots:
         """ "An Egyptian gunboat shelled": whoever the weapon belongs to, or fired it."""
         heads = [i for i in self.heads("subject") if self.scene.tokens[i].lemma in politics("instruments")]
         found = [w for i in heads for w in self.scene.owners(i) if w.level]
-        if found or not heads or self.scene.tokens[heads[0]].dep not in ("dobj", "pobj"):
+        told = heads and self.scene.tokens[heads[0]].lemma in politics("texts")
+        if found or not told or self.scene.tokens[heads[0]].dep not in ("dobj", "pobj"):
             return found
         # "Amnesty published a report accusing": the report speaks for whoever put it out.
         for i in self.scene.syntax.ancestors(heads[0]):

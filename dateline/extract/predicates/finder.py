@@ -152,6 +152,8 @@ class Finder:
     def _carried(self, core: Core, *, happens: bool) -> tuple[str, int] | None:
         """The event noun that a light verb carries, and the role in which it stood."""
         nouns, known = self.nouns, self.lexicon.nouns
+        if core.lemma == "call" and self.syntax.child(core.head, "oprd", "ccomp") is not None:
+            return None  # "called the agreement a step" names it
         carries, occurs = core.lemma in self.grammar.light_object, happens or core.lemma in self.grammar.light_subject
         for a in core.arguments:
             if a.role == "object" and carries:
