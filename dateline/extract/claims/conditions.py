@@ -195,6 +195,18 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "no_plea": lambda s: (
         not (s.slots.predicate.lemma == "plead" and sentence_words(s) & {"guilty", "innocent", "court"})
     ),
+    "blame_target": lambda s: (
+        s.slots.predicate.lemma != "blame"
+        or bool(s.recipients)
+        or any(s.slots.scene.tokens[i].pos == "PROPN" for i in s.slots.heads("object"))
+    ),
+    "deed_clause": lambda s: (
+        not any(s.slots.scene.tokens[h].lemma in politics("no_deeds") for h in s.slots.clause_heads())
+    ),
+    "no_health": lambda s: not sentence_words(s) & politics("health"),
+    "no_party_meeting": lambda s: any(set(w.sectors) - {"PTY", "CVL"} for w in (*s.actors, *s.recipients)),
+    "troops_if_any": lambda s: not (heads := head_words(s, "object", "of")) or bool(heads & politics("troops")),
+    "weighty_or_state": lambda s: weighty_actor(s) or any(w.kind == "state" for w in s.recipients),
     "no_sport": lambda s: (
         not unpolitical(s)
         and (forces(s.actors) or "COP" in sectors_of(s.actors) or any(w.kind == "group" for w in s.recipients))

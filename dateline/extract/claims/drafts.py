@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from dateline.extract.claims.governed import Above, Governors, is_cooperative, is_yielding, rejected_mode, threat_mode
-from dateline.extract.claims.judgements import town_affair
+from dateline.extract.claims.judgements import at_gunman, town_affair
 from dateline.extract.claims.scene import STATE, Scene, Who
 from dateline.extract.claims.senses import Sense, Senses
 from dateline.extract.claims.slots import Slots
@@ -137,7 +137,7 @@ class Drafter:
         if not complete or self.statuses.is_wished(predicate):
             return None
         sense = complete[0]
-        if town_affair(sense) or (sense.type in _TO_SOMEBODY and self._to_audience(sense)):
+        if town_affair(sense) or at_gunman(sense) or (sense.type in _TO_SOMEBODY and self._to_audience(sense)):
             return None
         if not sense.entry.together:
             return sense
@@ -250,7 +250,7 @@ class Drafter:
     def _beyond(self, draft: Draft, outer: list[Above]) -> Draft | None:
         """What words further up make of a governed deed: "denied that it had any plan to attack"."""
         for above in outer:
-            if above.effect in _UNDONE:
+            if above.effect in _UNDONE or (above.effect in ("stop", "cancel") and draft.type == "REJECT"):
                 return None
             if above.effect == "deny" and not above.predicate.value.negated:
                 draft.status, draft.said_by = "denied", self._subject(above)

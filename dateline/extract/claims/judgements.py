@@ -119,6 +119,16 @@ def weighty_actor(sense: "Sense") -> bool:
     return any(w.level == STATE or w.kind in ("organisation", "group", "state") for w in sense.actors)
 
 
+def at_gunman(sense: "Sense") -> bool:
+    """Words at a single gunman or killer: a matter of crime."""
+    said = sense.type in ("ACCUSE", "SUPPORT", "REQUEST", "CONSULT")
+    return (
+        said
+        and bool(sense.recipients)
+        and all(w.kind == "person" and set(w.sectors) == {"UAF"} for w in sense.recipients)
+    )
+
+
 def town_affair(sense: "Sense") -> bool:
     """A matter of a town or a county, with no state, army or ruler on either side."""
     if not sentence_words(sense) & politics("town"):
