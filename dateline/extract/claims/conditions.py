@@ -69,6 +69,8 @@ from dateline.lang.politics import politics
 if TYPE_CHECKING:
     from dateline.extract.claims.senses import Sense
 
+_PUSHING = frozenset({"push", "press", "pressure", "lobby", "encourage", "prod", "petition"})
+
 CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "against_political": lambda s: level_in(s, "against", "of", "object"),
     "agrees_to": agrees_to,
@@ -207,6 +209,23 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "no_party_meeting": lambda s: any(set(w.sectors) - {"PTY", "CVL"} for w in (*s.actors, *s.recipients)),
     "troops_if_any": lambda s: not (heads := head_words(s, "object", "of")) or bool(heads & politics("troops")),
     "weighty_or_state": lambda s: weighty_actor(s) or any(w.kind == "state" for w in s.recipients),
+    "urges_somebody": lambda s: (
+        s.slots.predicate.lemma not in _PUSHING or bool(s.recipients) or bool(s.slots.heads("for"))
+    ),
+    "leaves_place": lambda s: (
+        s.slots.predicate.lemma not in ("leave", "flee")
+        or target(s)
+        or bool(head_words(s, "object") & politics("violent_targets"))
+        or not s.slots.heads("object")
+    ),
+    "definite_recipient": lambda s: (
+        not all(
+            w.form == "nominal" and s.slots.scene.tokens[w.head - 1].lower in ("a", "an")
+            for w in s.recipients
+            if w.head
+        )
+    ),
+    "other_recipient": lambda s: bool({w.country for w in s.recipients} - {w.country for w in s.actors}),
     "no_sport": lambda s: (
         not unpolitical(s)
         and (forces(s.actors) or "COP" in sectors_of(s.actors) or any(w.kind == "group" for w in s.recipients))

@@ -150,7 +150,11 @@ class Drafter:
         """Said to voters, readers or fans: nobody's politics."""
         heads = [i for slot in ("object", "with", "to", "on", "indirect") for i in sense.slots.heads(slot)]
         words = politics("audience") | (politics("met_on_tour") if sense.type == "CONSULT" else frozenset())
-        return any(self.scene.tokens[i].lemma in words for i in heads)
+        named = any(w.country for w in sense.recipients)  # "the people of Chad" are somebody
+        return any(
+            self.scene.tokens[i].lemma in words and not (named and self.scene.tokens[i].lemma == "people")
+            for i in heads
+        )
 
     def _doers_of_clause(self, sense: Sense) -> list[Who] | None:
         """ "Left after a meeting with monks": whoever left has met them. None where the noun names its sides itself."""
@@ -301,9 +305,10 @@ class Drafter:
         actors = self._subject(above) or list(sense.actors)
         if not any(w.level == STATE for w in actors):
             return None
-        if sense.slots.predicate.form == "noun" and value.lemma in _NO_PROMISE_OF_THINGS:
-            return None
-        if sense.type in _WORDS:
+        if sense.slots.predicate.form == "noun" and value.lemma == "offer" and sense.type == "SUPPORT":
+            return self.plain(sense.slots.annotation)  # an endorsement offered is given
+        thing = sense.slots.predicate.form == "noun" and value.lemma in _NO_PROMISE_OF_THINGS
+        if thing or sense.type in _WORDS:
             return None  # "agreed on a statement condemning": the statement is what is agreed on
         trigger = self.trigger(sense, above)
         recipients = [w for w in sense.recipients if not _in(w, actors)]

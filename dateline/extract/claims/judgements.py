@@ -116,7 +116,10 @@ def own_actor(sense: "Sense") -> bool:
 
 def weighty_actor(sense: "Sense") -> bool:
     """Somebody who counts in politics: rulers, or a body or group; not an analyst or a lawyer."""
-    return any(w.level == STATE or w.kind in ("organisation", "group", "state") for w in sense.actors)
+    return any(
+        w.level == STATE or w.kind in ("organisation", "state") or (w.kind == "group" and w.sectors)
+        for w in sense.actors
+    )
 
 
 def at_gunman(sense: "Sense") -> bool:

@@ -193,7 +193,7 @@ class Scene:
         if sectors & POLITICAL == {"UAF"} and who.kind == "person":
             return True
         named = token.lemma in politics("vague") or (sectors & POLITICAL == {"JUD"} and who.kind != "organisation")
-        if not named:
+        if not named or self._words_around(who) & politics("national"):
             return False
         return who.country is None or (who.form == "nominal" and self._country_nearby(who.head) is None)
 

@@ -36,6 +36,8 @@ def political_arrest(sense: "Sense") -> bool:
         return True
     if unpolitical(sense) or not targets or (sense.actors and not any(holds_power(w) for w in sense.actors)):
         return False
+    if sense.actors and all(w.kind == "person" and not set(w.sectors) & (FORCES | {"JUD"}) for w in sense.actors):
+        return False  # a candidate picks up delegates
     named = phrase_words(sense, "object", "of") & politics("dissidents")
     sectors = sectors_of([w for w in targets if w.kind != "person" or set(w.sectors) != {"UAF"}])
     special = sectors & (ARMED | {"OPP", "JRN", "PTY", "LEG", "GOV", "JUD", "ELI", "REL", "REF"})
