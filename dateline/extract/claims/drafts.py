@@ -446,7 +446,9 @@ class Drafter:
 
     def cancelled(self, sense: Sense, above: Above) -> Draft | None:
         """ "Called off the talks" is REJECT; another deed called off is cancelled."""
-        if above.predicate.value.negated or self._has_own_sense(above):
+        value = sense.slots.predicate
+        beside = value.form == "noun" and value.governor_role not in ("object", "subject", "conj")
+        if above.predicate.value.negated or beside or self._has_own_sense(above):
             return None
         trigger = self.trigger(sense, above)
         actors = self._subject(above)
