@@ -21,6 +21,7 @@ TASKS: dict[str, str] = {
     "relations": "dateline.evaluate.relations:evaluate",
     "coreference": "dateline.evaluate.coreference:evaluate",
     "actors": "dateline.evaluate.actors:evaluate",
+    "sample": "dateline.evaluate.sample:evaluate",
 }
 
 

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dateline.errors import UsageError
 from dateline.serve.cli.console import DONE, SOME_FAILED, guarded
 
 if TYPE_CHECKING:
+    from dateline.config import Settings
     from dateline.evaluate.report import Figure, Report
 
-_TASKS = "readings, times, places, event-places, quotes, events, relations or coreference."
+_TASKS = "readings, times, places, event-places, quotes, events, relations, actors, coreference or sample."
 
 
 Task = Annotated[str, typer.Argument(help=_TASKS, show_default=False)]
@@ -19,7 +21,7 @@ Gold = Annotated[Path, typer.Argument(help="The file or folder with the gold.", 
 
 
 @guarded
-def evaluate(
+def evaluate(  # noqa: PLR0913, PLR0917 - typer makes an option of each
     task: Task,
     path: Gold,
     predictions: Annotated[
@@ -27,16 +29,52 @@ def evaluate(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
     settings: Annotated[Path | None, typer.Option("--settings", metavar="FILE", help="A settings file.")] = None,
+    judgements: Annotated[
+        Path | None, typer.Option("--judgements", metavar="FILE", help="sample: keep your verdicts here, without text.")
+    ] = None,
+    n: Annotated[int, typer.Option("--n", help="sample: how many claims to draw.", min=1)] = 300,
+    seed: Annotated[int, typer.Option("--seed", help="sample: another seed draws other claims.")] = 1,
+    second: Annotated[bool, typer.Option("--second", help="sample: judge them again, blind to the first.")] = False,
 ) -> None:
-    """Score Dateline on gold, with 95 % intervals."""
+    """Score Dateline on gold, with 95 % intervals.
+
+    The task sample needs no gold: it draws claims at random from a record or from reports, and asks you for a verdict
+    on each. What was judged is kept at once; the same command goes on where you left, and ends with the figures.
+    """
     from dateline.config import load_settings
     from dateline.evaluate import evaluate as score
 
-    report = score(task, path, predictions=predictions, settings=load_settings(settings))
+    chosen = load_settings(settings)
+    if judgements is not None:
+        if task != "sample" or predictions is not None:
+            raise UsageError("--judgements is for the task sample, and goes without --predictions")
+        _sample(path, judgements, n=n, seed=seed, second=second, settings=chosen)
+        path = judgements
+    report = score(task, path, predictions=predictions, settings=chosen)
     if as_json:
         print(_json(report))
     else:
         _print(report)
+
+
+def _sample(path: Path, kept: Path, *, n: int, seed: int, second: bool, settings: "Settings") -> None:
+    """Ask for the verdicts of one round that are not there yet."""
+    from rich.console import Console
+
+    from dateline.evaluate import sample
+    from dateline.serve.cli.judging import judge, keys_pressed
+
+    if not path.exists():
+        raise UsageError(f"nothing at {path}; give a record, or reports")
+    judged = sample.load(kept)
+    drawn = sample.draw(sample.claims_of(path, settings=settings), n=n, seed=seed)
+    if second:
+        first = {j.place for j in judged if j.round == sample.FIRST}
+        if missing := sum(d.place not in first for d in drawn):
+            raise UsageError(f"{missing} of {len(drawn)} claims wait for their first verdict: leave out --second")
+        drawn = sample.second_order(drawn, seed=seed)
+    number = sample.SECOND if second else sample.FIRST
+    judge(drawn, judged, number=number, keys=keys_pressed(), console=Console(), path=kept)
 
 
 @guarded
