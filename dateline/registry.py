@@ -37,6 +37,11 @@ STAGES: dict[str, str] = {
     "exchanges": "dateline.extract.exchanges:Exchanges",
 }
 
+# Phase two, in running order.
+LINKERS: dict[str, str] = {
+    "agreements": "dateline.link.agreements:Agreements",
+}
+
 
 def load(target: str) -> Any:
     """The object that a `module:name` string stands for. Raises UsageError where there is none."""

@@ -21,8 +21,8 @@ class Finding:
 def check(record: Record) -> list[Finding]:
     """Everything that is wrong with the snapshot that is open; an empty list where all is well.
 
-    Asked: keys are unique, references resolve within their report, spans fit the texts, texts have the hashes and
-    lengths given, the files are there in the sizes that the catalog tells.
+    Asked: keys are unique, references resolve (those between annotations within their report), spans fit the texts,
+    texts have the hashes and lengths given, the files are there in the sizes that the catalog tells.
     """
     found = list(_files(record))
     if found:
@@ -39,7 +39,10 @@ def check(record: Record) -> list[Finding]:
 
 
 _TARGETS = sorted({c.refers for table in TABLES.values() for c in table.columns if c.refers} - {"documents"})
-_IDS = " UNION ALL ".join(f"SELECT '{name}' AS kind, id, document FROM {name}" for name in _TARGETS)
+_IDS = " UNION ALL ".join(
+    f"SELECT '{name}' AS kind, id, {'document' if 'document' in TABLES[name].names else 'NULL'} AS document FROM {name}"
+    for name in _TARGETS
+)
 
 
 def _duplicates(record: Record, table: Table) -> Iterator[Finding]:
@@ -60,8 +63,10 @@ def _faults(record: Record, table: Table) -> Iterator[Finding]:
         f"count(*) FILTER ({fault}) AS n{i}, min(concat_ws(' ', {key})) FILTER ({fault}) AS e{i}"
         for i, fault in enumerate(faults.values())
     )
-    document = "id" if table.name == "documents" else "document"
-    source = f"{table.name} AS here LEFT JOIN temp.lengths AS text ON text.id = here.{document}"
+    document = "id" if table.name == "documents" else "document" if "document" in table.names else None
+    source = f"{table.name} AS here"
+    if document is not None:
+        source += f" LEFT JOIN temp.lengths AS text ON text.id = here.{document}"
     row = record.query(f"SELECT {counts} FROM {source}").to_pylist()[0]
     for i, what in enumerate(faults):
         if row[f"n{i}"]:
@@ -85,14 +90,17 @@ def _conditions(table: Table) -> Iterator[tuple[str, str]]:
         elif column.refers == "documents":
             yield f"{column.name} names no document", f"{value} IS NOT NULL AND text.id IS NULL"
         elif column.refers:
-            yield f"{column.name} names none of {column.refers}", _unresolved(column, value)
+            yield f"{column.name} names none of {column.refers}", _unresolved(table, column, value)
 
 
-def _unresolved(column: Column, value: str) -> str:
-    """True where an id, or one of a list of ids, is not that of a row of the same report."""
+def _unresolved(table: Table, column: Column, value: str) -> str:
+    """True where one of the ids in a column is that of no row; between annotations, of no row of the same report."""
     wanted = f"[{value}]" if column.type == TEXT else value
-    known = f"SELECT list(id) FROM temp.ids WHERE kind = '{column.refers}' AND ids.document = here.document"
-    return f"NOT list_has_all(coalesce(({known}), []), list_filter({wanted}, lambda i: i IS NOT NULL))"
+    if "document" in table.names and "document" in TABLES[column.refers or ""].names:
+        known = f"SELECT list(id) FROM temp.ids WHERE kind = '{column.refers}' AND ids.document = here.document"
+        return f"NOT list_has_all(coalesce(({known}), []), list_filter({wanted}, lambda i: i IS NOT NULL))"
+    known = f"SELECT id FROM temp.ids WHERE kind = '{column.refers}'"
+    return f"EXISTS (SELECT 1 FROM unnest({wanted}) AS w(i) WHERE i IS NOT NULL AND i NOT IN ({known}))"
 
 
 def _files(record: Record) -> Iterator[Finding]:

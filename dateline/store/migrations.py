@@ -11,7 +11,35 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 # For each version, the statements that make the tables of the next one.
-MIGRATIONS: dict[int, tuple[str, ...]] = {}
+MIGRATIONS: dict[int, tuple[str, ...]] = {
+    1: (
+        """CREATE TABLE lasting_actors (
+            id VARCHAR, name VARCHAR, kind VARCHAR, country VARCHAR, names VARCHAR[], sectors VARCHAR[],
+            known_as VARCHAR, method VARCHAR, first VARCHAR, last VARCHAR, reports BIGINT)""",
+        """CREATE TABLE actor_links (
+            actor VARCHAR, document VARCHAR, lasting VARCHAR, method VARCHAR, probability DOUBLE)""",
+        """CREATE TABLE learned_offices (
+            id VARCHAR, lasting VARCHAR, name VARCHAR, title VARCHAR, country VARCHAR, organisation VARCHAR,
+            sector VARCHAR, rank VARCHAR, standing VARCHAR, first VARCHAR, last VARCHAR, reports BIGINT,
+            evidence VARCHAR[], conflicts VARCHAR[])""",
+        """CREATE TABLE imported_offices (
+            id VARCHAR, person VARCHAR, person_id VARCHAR, title VARCHAR, country VARCHAR, organisation VARCHAR,
+            rank VARCHAR, since VARCHAR, since_precision VARCHAR, until VARCHAR, until_precision VARCHAR,
+            source VARCHAR, line INTEGER)""",
+        """CREATE TABLE lasting_agreements (
+            id VARCHAR, name VARCHAR, names VARCHAR[], kind VARCHAR, subject VARCHAR, parties VARCHAR[],
+            signed VARCHAR, method VARCHAR, first VARCHAR, last VARCHAR, reports BIGINT)""",
+        """CREATE TABLE agreement_links (
+            agreement VARCHAR, document VARCHAR, lasting VARCHAR, method VARCHAR, probability DOUBLE)""",
+        "CREATE TABLE redirects (id VARCHAR, kind VARCHAR, target VARCHAR)",
+        """CREATE TABLE comparisons (
+            id VARCHAR, document VARCHAR, "start" INTEGER, "end" INTEGER, kind VARCHAR, contact VARCHAR, claim VARCHAR,
+            who VARCHAR[], form VARCHAR, since_start INTEGER, since_end INTEGER, since_time VARCHAR,
+            since_event VARCHAR, date_start VARCHAR, date_end VARCHAR, date_precision VARCHAR, date_method VARCHAR,
+            date_span_start INTEGER, date_span_end INTEGER, ever BOOLEAN, actor_names VARCHAR[], countries VARCHAR[],
+            producer VARCHAR)""",
+    ),
+}
 
 
 def migrate(con: "DuckDBPyConnection", catalog: Catalog, *, folder: Path, version: int) -> None:

@@ -30,7 +30,8 @@ def readings(record: Record, ids: Iterable[str]) -> Iterator[Reading]:
     """The readings of the reports with these ids, in their order, without syntax. Ids that are unknown are left out."""
     for some in batched(ids, _TOGETHER):
         documents = {row["id"]: row for row in _rows(record, "documents", "id", some)}
-        parts = {name: _grouped(record, name, some) for name in TABLES if "document" in TABLES[name].names}
+        said = (t.name for t in TABLES.values() if "document" in t.names and not t.linked)
+        parts = {name: _grouped(record, name, some) for name in said}
         for name in dict.fromkeys(some):
             if name in documents:
                 yield _reading(documents[name], {table: found.get(name, []) for table, found in parts.items()})

@@ -8,6 +8,7 @@ repeat what other tables say, so that a filter needs no join. `end` and `on` are
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dateline.store.link_tables import LINK_TABLES
 from dateline.store.table import (
     ALTERNATIVES,
     BIG,
@@ -26,7 +27,7 @@ from dateline.store.table import (
 )
 
 # The version of these tables. It rises with every change of a table, and `migrations` says how to follow.
-VERSION = 1
+VERSION = 2
 
 _DOCUMENT = Column("document", TEXT, "The report that says it.", "documents")
 _PRODUCER = Column("producer", TEXT, "The stage or model that says so.")
@@ -418,6 +419,7 @@ _ALL = (
             Column("claim", TEXT, "The claim that tells of it.", "claims"),
         ),
     ),
+    *LINK_TABLES,
     _FAILURES,
     _RUNS,
     Table(
@@ -435,7 +437,7 @@ _ALL = (
         "meta",
         "What the record says of itself.",
         ("name",),
-        (Column("name", TEXT, "`schema` or `made_by`."), Column("value", TEXT, "The value.")),
+        (Column("name", TEXT, "`schema`, `made_by` or `linked`."), Column("value", TEXT, "The value.")),
         compared=False,
     ),
 )

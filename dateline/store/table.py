@@ -25,13 +25,17 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """One table. `key` names the columns that are unique together; `compared` is false where equal runs differ."""
+    """One table. `key` names the columns that are unique together; `compared` is false where equal runs differ.
+
+    `linked` marks what the link phase makes.
+    """
 
     name: str
     meaning: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     compared: bool = True
+    linked: bool = False
 
     @cached_property
     def names(self) -> tuple[str, ...]:

@@ -1,0 +1,53 @@
+"""Words that matter when names of different reports are compared."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementNames:
+    """Nouns of agreements and their kinds, words that say nothing, words that say the same."""
+
+    kinds: dict[str, str]
+    empty: frozenset[str]
+    same: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonNames:
+    """Words before a name that are no part of it, forms of one first name, articles of family names.
+
+    `same` gives for each form of a first name the rows that it stands in: "Ted" is an Edward or a Theodore.
+    """
+
+    address: frozenset[str]
+    same: dict[str, frozenset[int]]
+    prefixes: frozenset[str]
+
+
+@cache
+def _words(language: str) -> dict[str, Any]:
+    return tomllib.loads(files("dateline.lang").joinpath(language, "linking.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def agreement_names(language: str = "en") -> AgreementNames:
+    """The words of names of agreements."""
+    found = _words(language)["agreement"]
+    kinds = {noun: kind for kind, nouns in found["kinds"].items() for noun in nouns}
+    return AgreementNames(kinds, frozenset(found["empty"]), found["same"])
+
+
+@cache
+def person_names(language: str = "en") -> PersonNames:
+    """The words of names of persons."""
+    found = _words(language)["person"]
+    rows: dict[str, set[int]] = {}
+    for number, row in enumerate(found["same"]):
+        for form in row.split():
+            rows.setdefault(form, set()).add(number)
+    same = {form: frozenset(numbers) for form, numbers in rows.items()}
+    return PersonNames(frozenset(found["address"]), same, frozenset(found["prefixes"]))
