@@ -1,7 +1,6 @@
 """The two phases, each on one screen: read (Document -> Reading) and link (over a Record)."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
 
 from dateline import registry
 from dateline.annotate.language import language_of
@@ -10,10 +9,7 @@ from dateline.config import Settings, load_settings
 from dateline.model import layers
 from dateline.model.document import Document
 from dateline.model.reading import Failure, Reading
-from dateline.stage import Given, Linker, Stage, check_order
-
-if TYPE_CHECKING:
-    from dateline.store.record import Record
+from dateline.stage import Noticing, Stage, check_order
 
 # The parser needs some 5 kB for each character of a batch.
 _BATCH_CHARACTERS = 50_000
@@ -70,6 +66,8 @@ class Reader:
         for stage in self.stages:
             try:
                 reading.add(list(stage(reading)))
+                if isinstance(stage, Noticing):
+                    reading.failures.extend(stage.notices(reading))
             except Exception as error:
                 # Whatever a stage raises costs this report that layer, not the run.
                 reading.failures.append(Failure(stage.name, f"{type(error).__name__}: {error}"))
@@ -96,41 +94,3 @@ def _breaks(document: Document) -> tuple[int, ...]:
         return ()
     rest = document.text[dateline.span.end :]
     return (len(document.text) - len(rest.lstrip(" -–—:\n")),)
-
-
-def link(record: "Record", *, again: bool = False) -> dict[str, int] | None:
-    """Phase two over a record that is open for writing; gives the number of rows of each table of links.
-
-    Nothing is done, and None given, where no reading has changed since the last time, unless `again`. The same
-    readings give the same links, whatever the order in which they were read; what changes is written in one
-    transaction. Readings stay as they are.
-    """
-    from dateline.store.linked import linked_state, state, write_links
-
-    now = state(record, linkers=_linkers_version())
-    if not again and linked_state(record) == now:
-        return None
-    made: dict[str, list[Any]] = {}
-    for target in registry.LINKERS.values():
-        linker: Linker = registry.load(target)()
-        for table, found in linker(_given(record, linker, made)).items():
-            made.setdefault(table, []).extend(found)
-    return write_links(record, made, state=now)
-
-
-def _given(record: "Record", linker: Linker, made: Mapping[str, Sequence[Any]]) -> Given:
-    """What a linker asks for, from the record or from the linkers before it."""
-    from dateline.store.linked import row_of, rows
-
-    now = {
-        table: [row_of(row, columns) for row in made[table]] if table in made else rows(record, table, columns)
-        for table, columns in linker.requires.items()
-    }
-    return Given(now, {table: rows(record, table, columns) for table, columns in linker.remembers.items()})
-
-
-def _linkers_version() -> str:
-    from dateline.ontology.version import ontology_version
-    from dateline.version import __version__
-
-    return f"{__version__} {ontology_version()}"

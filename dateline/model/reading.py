@@ -18,18 +18,28 @@ from dateline.model.span import Span
 from dateline.model.syntax import Syntax
 from dateline.model.time import TimeExpression
 
+UNDATED, DOUBTFUL = "undated", "doubtful-date"
+_NOTICES = frozenset({UNDATED, DOUBTFUL})
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
     """A stage that could not do its work on a report, or the reason why the report was not read.
 
     `stage` is the stage's name; `reason` a sentence for a person; `code` a short stable word for counting
-    (`language`, `too-long`, `empty`, `copy`, `error` …). A skipped report has a failure and empty layers.
+    (`language`, `too-long`, `empty`, `copy`, `error` …). A skipped report has a failure and empty layers. The codes
+    `undated` and `doubtful-date` are notices: every layer is there, but the date of publication, from which they
+    count, is missing or is contradicted by the report's own words.
     """
 
     stage: str
     reason: str
     code: str = "error"
+
+    @property
+    def is_notice(self) -> bool:
+        """Whether it tells what to take care of, and nothing was lost."""
+        return self.code in _NOTICES
 
 
 @dataclass(slots=True)

@@ -54,7 +54,7 @@ def _sentence(reading: Reading, index: int) -> Sentence:
 
 def _noticed(reading: Reading, index: int, span: Span) -> Iterator[Noticed]:
     for failure in reading.failures:
-        yield Noticed("failure", f"{failure.stage}: {failure.reason}")
+        yield Noticed("notice" if failure.is_notice else "failure", f"{failure.stage}: {failure.reason}")
     for finding in explain(reading, index):
         yield Noticed(finding.code, finding.message)
     actors = [_actor(reading, mention) for mention in _inside(reading.mentions, span)]

@@ -26,6 +26,8 @@ class Cues:
     soon: frozenset[str]
     counts: dict[str, int]
     repeat: frozenset[str]
+    plans: frozenset[str]
+    happening: frozenset[str | None]
 
 
 @cache
@@ -50,4 +52,6 @@ def cues(language: str = "en") -> Cues:
         soon=frozenset(found["sequel"]["soon"]),
         counts=dict(found["counts"]),
         repeat=frozenset(found["repeat"]["determiners"]),
+        plans=frozenset(found["plans"]["verbs"]),
+        happening=frozenset({None, *found["happening"]["prepositions"]}),
     )

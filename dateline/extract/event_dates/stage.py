@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from dateline.extract.event_dates.dater import Dater
 from dateline.extract.event_dates.days import as_coarse
+from dateline.extract.event_dates.doubts import doubts_of
 from dateline.model import layers
 from dateline.model.annotation import Annotation, Namer
-from dateline.model.reading import Reading
+from dateline.model.reading import Failure, Reading
 from dateline.model.time import EventDate
 
 
@@ -24,3 +25,7 @@ class EventDates:
             date = dater.date(predicate)
             if date is not None:
                 yield Annotation(namer(predicate.span), layers.EVENT_DATE, predicate.span, self.name, as_coarse(date))
+
+    def notices(self, reading: Reading) -> Iterable[Failure]:
+        """Why the date of publication, from which everything is counted, is to be doubted."""
+        return list(doubts_of(reading))

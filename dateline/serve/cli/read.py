@@ -134,9 +134,10 @@ class _Tally:
         for failure in reading.failures:
             name = reading.document.title or reading.document.id
             about = {"document": reading.document.id, "stage": failure.stage, "code": failure.code}
-            level = logging.WARNING if self.failed < _TOLD or voice.log_json else logging.DEBUG
+            told = not failure.is_notice and (self.failed < _TOLD or voice.log_json)
+            level = logging.WARNING if told else logging.DEBUG
             _log.log(level, "%s: %s: %s", name, failure.stage, failure.reason, extra={"about": about})
-        self.failed += bool(reading.failures)
+        self.failed += any(not failure.is_notice for failure in reading.failures)
         counts: dict[str, object] = {"claims": len(reading.claims), "quotes": len(reading.quotes)}
         found = {"document": reading.document.id, **counts}
         _log.debug("read %s: %s", reading.document.id, reading.document.title, extra={"about": found})
