@@ -1,6 +1,7 @@
 """The two phases, each on one screen: read (Document -> Reading) and link (over a Record)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from dateline import registry
 from dateline.annotate.language import language_of
@@ -9,7 +10,10 @@ from dateline.config import Settings, load_settings
 from dateline.model import layers
 from dateline.model.document import Document
 from dateline.model.reading import Failure, Reading
-from dateline.stage import Noticing, Stage, check_order
+from dateline.stage import Given, Linker, Noticing, Stage, check_order
+
+if TYPE_CHECKING:
+    from dateline.store.record import Record
 
 # The parser needs some 5 kB for each character of a batch.
 _BATCH_CHARACTERS = 50_000
@@ -92,5 +96,48 @@ def _breaks(document: Document) -> tuple[int, ...]:
     dateline = document.origin.dateline
     if dateline is None:
         return ()
-    rest = document.text[dateline.span.end :]
-    return (len(document.text) - len(rest.lstrip(" -–—:\n")),)
+    behind = dateline.span.end
+    begins = next((i for i in range(behind, len(document.text)) if _begins(document.text[i])), None)
+    return () if begins is None else (begins,)
+
+
+def _begins(character: str) -> bool:
+    return character.isalnum() or character in "\"'“‘«„([`$"
+
+
+def link(record: "Record", *, again: bool = False) -> dict[str, int] | None:
+    """Phase two over a record that is open for writing; gives the number of rows of each table of links.
+
+    Nothing is done, and None given, where no reading has changed since the last time, unless `again`. The same
+    readings give the same links, whatever the order in which they were read; what changes is written in one
+    transaction. Readings stay as they are.
+    """
+    from dateline.store.linked import linked_state, state, write_links
+
+    now = state(record, linkers=_linkers_version())
+    if not again and linked_state(record) == now:
+        return None
+    made: dict[str, list[Any]] = {}
+    for target in registry.LINKERS.values():
+        linker: Linker = registry.load(target)()
+        for table, found in linker(_given(record, linker, made)).items():
+            made.setdefault(table, []).extend(found)
+    return write_links(record, made, state=now)
+
+
+def _given(record: "Record", linker: Linker, made: Mapping[str, Sequence[Any]]) -> Given:
+    """What a linker asks for, from the record or from the linkers before it."""
+    from dateline.store.linked import row_of, rows
+
+    now = {
+        table: [row_of(row, columns) for row in made[table]] if table in made else rows(record, table, columns)
+        for table, columns in linker.requires.items()
+    }
+    return Given(now, {table: rows(record, table, columns) for table, columns in linker.remembers.items()})
+
+
+def _linkers_version() -> str:
+    from dateline.ontology.version import ontology_version
+    from dateline.version import __version__
+
+    return f"{__version__} {ontology_version()}"

@@ -1,6 +1,7 @@
-"""What a stage of phase one is, and the check of their order."""
+"""What a stage of phase one and a linker of phase two are, and the check of their order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol, runtime_checkable
 
 from dateline.errors import UsageError
@@ -27,6 +28,37 @@ class Noticing(Protocol):
     """A stage that also says what a user of its layers should know of a report: a row each, and no layer is lost."""
 
     def notices(self, reading: Reading) -> Iterable[Failure]: ...
+
+
+type Values = Mapping[str, Any]
+"""One row of a table, by column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a linker is handed: rows of tables, in the order of their keys.
+
+    `now` holds the tables that it requires, with what earlier linkers made; `before` those that it remembers, as the
+    last linking left them.
+    """
+
+    now: Mapping[str, Sequence[Values]]
+    before: Mapping[str, Sequence[Values]]
+
+
+class Linker(Protocol):
+    """Reads rows of many reports, gives rows across them. Pure: it opens no record and changes no reading.
+
+    `requires` and `remembers` say which columns of which tables it is handed, `provides` to which tables it gives
+    rows. A row is a dataclass whose fields are the columns of its table.
+    """
+
+    name: str
+    requires: Mapping[str, tuple[str, ...]]
+    remembers: Mapping[str, tuple[str, ...]]
+    provides: frozenset[str]
+
+    def __call__(self, given: Given) -> Mapping[str, Sequence[Any]]: ...
 
 
 def check_order(stages: Sequence[Stage], *, given: frozenset[str]) -> None:

@@ -105,7 +105,8 @@ class RecordWriter:
         self._buffer.add(rows)
         self._waiting.append(document.id)
         self.counts.read += 1
-        self.counts.skipped += bool(reading.failures) and not any(reading.layer(name) for name in layers.KEPT)
+        failed = any(not failure.is_notice for failure in reading.failures)
+        self.counts.skipped += failed and not any(reading.layer(name) for name in layers.KEPT)
         self._commit_if_due()
 
     def fail(self, failure: Failure, *, path: str | None = None, line: int | None = None) -> None:
