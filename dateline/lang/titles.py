@@ -74,6 +74,12 @@ def rank_of(title: str, *, country: str | None) -> str | None:
 
 
 @cache
+def shortened() -> frozenset[str]:
+    """Titles of one word that end in a full stop ("sgt."), which ends no sentence."""
+    return frozenset(word for word in _data()["short"] if word.endswith(".") and " " not in word)
+
+
+@cache
 def title_words() -> TitleWords:
     """The words around titles."""
     data = _data()
