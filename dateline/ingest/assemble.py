@@ -9,7 +9,9 @@ from dateline.model.document import Document, Origin, title_end
 _ZERO_WIDTH = re.compile("[\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a-\u202e]")
 _NO_BREAK = re.compile("[\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u3000]")
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\u0085|\x0b|\x0c")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+# What Windows means by the control characters beside Latin-1: a page that says Latin-1 and is not has dashes there.
+_WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0) if code != 0x85}
 # JSON may hold half of a surrogate pair; it is no letter and cannot be written in UTF-8.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _HEAD_LINES = 6
@@ -18,8 +20,9 @@ _MARKS = 12
 
 
 def normalise(text: str) -> str:
-    """NFC, `\\n` line ends, plain spaces for no-break ones, no zero-width or control characters, no half letters."""
-    text = unicodedata.normalize("NFC", text)
+    """NFC, `\\n` line ends, plain spaces for no-break ones, no zero-width or control characters, no half letters;
+    controls that stand for Windows' dashes and quotation marks become these."""
+    text = unicodedata.normalize("NFC", text.translate(_WINDOWS))
     text = _LINE_ENDS.sub("\n", text)
     text = _NO_BREAK.sub(" ", text)
     text = _ZERO_WIDTH.sub("", text)

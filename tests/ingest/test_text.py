@@ -133,3 +133,7 @@ def test_normalising_twice_changes_nothing_and_the_result_can_be_written(text: s
 def test_assembling_what_was_assembled_changes_nothing(text: str, title: str):
     once = assemble(text, title=title)
     assert assemble(once.text, title=title).text == once.text
+
+
+def test_controls_that_stand_for_marks_of_windows_become_these_marks():
+    assert normalise("OSLO \x97 The \x93truce\x94 holds\x9d") == "OSLO — The “truce” holds"
