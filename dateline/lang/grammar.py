@@ -28,6 +28,7 @@ class Grammar:
     idioms: dict[str, frozenset[str]]
     speech: frozenset[str]
     infinitive: frozenset[str]
+    bodies: frozenset[str]
 
 
 @cache
@@ -55,4 +56,5 @@ def grammar(language: str = "en") -> Grammar:
         idioms={verb: frozenset(nouns) for verb, nouns in found["idioms"].items()},
         speech=frozenset(found["speech"]),
         infinitive=frozenset(found["infinitive"]),
+        bodies=frozenset(found["bodies"]),
     )

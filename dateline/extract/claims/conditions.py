@@ -10,6 +10,7 @@ from dateline.extract.claims.judgements import (
     armed,
     bad_label,
     between,
+    captive_object,
     clause_has,
     complement,
     country_of_slot,
@@ -52,7 +53,7 @@ from dateline.extract.claims.judgements import (
     weighty_actor,
     will_not,
 )
-from dateline.extract.claims.scene import FORCES, SOCIAL, STATE
+from dateline.extract.claims.scene import FORCES, NON_STATE, SOCIAL, STATE
 from dateline.extract.claims.violence import (
     armed_attack,
     cracked_on,
@@ -319,6 +320,28 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "no_or_state_recipient": lambda s: not s.recipients or any(w.level == STATE for w in s.recipients),
     "court_words": lambda s: bool(sentence_words(s) & politics("court_words")),
     "will_not_clause": will_not,
+    "signs_text": lambda s: bool(phrase_words(s, "of", "on", "object") & (politics("signed"))),
+    "no_named_object": lambda s: (
+        s.slots.predicate.lemma != "call" or s.slots.via is not None or not s.slots.heads("object")
+    ),
+    "for_what": lambda s: bool(s.slots.heads("for") or s.slots.heads("object.for")),
+    "captive_object": captive_object,
+    "thing_returned": lambda s: (
+        any(w.kind in PEOPLE for w in s.slots.fill("object")) or bool(head_words(s, "object") & politics("returned"))
+    ),
+    "leaves_ground": lambda s: (
+        s.slots.predicate.lemma not in ("leave", "flee")
+        or not s.slots.heads("object")
+        or any(w.kind in ("state", "place") or w.country in NON_STATE for w in s.slots.fill("object"))
+        or bool(head_words(s, "object") & politics("violent_targets") - {"car", "vehicle", "home", "office", "shop"})
+    ),
+    "no_gerund": lambda s: not any(s.slots.scene.tokens[i].tag == "VBG" for i in s.slots.clause_heads()),
+    "real_war": lambda s: (
+        not (
+            s.slots.predicate.lemma.split()[-1] in ("war", "battle")
+            and head_words(s, "on", "against", "with") & politics("no_foes")
+        )
+    ),
     "with_or_between": lambda s: level_in(s, "with", "to", "between", level=STATE),
     "with_political": lambda s: level_in(s, "with", "alongside", "against", level=STATE) or two_sides(s),
 }

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from dateline.extract.claims.doubts import figurative
 from dateline.extract.claims.governed import Above, Governors, is_cooperative, is_yielding, rejected_mode, threat_mode
 from dateline.extract.claims.judgements import at_gunman, town_affair
 from dateline.extract.claims.scene import STATE, Scene, Who
@@ -111,7 +112,8 @@ class Drafter:
             if status in _NOT_SAID and event_type == "AGREE":
                 return None  # "if he were ready to talk" offers nothing
             status = status if status in _NOT_SAID else sense.entry.status
-        if predicate.value.light in ("announce", "unveil") and status == "happened" and is_cooperative(event_type):
+        announced = predicate.value.light in ("announce", "unveil") and event_type != "SUPPORT"
+        if announced and status == "happened" and is_cooperative(event_type):
             status = "planned"
         if event_type in _SAID_AND_DONE and status == "ongoing":
             status = "happened"
@@ -133,7 +135,8 @@ class Drafter:
 
     def _plain_sense(self, predicate: Annotation[Predicate]) -> Sense | None:
         """The first complete sense of a predicate, with its doers, unless it is nothing done or nobody's politics."""
-        complete = [s for s in self.senses.of(predicate) if s.complete] or self._told_of(predicate)
+        complete = [s for s in self.senses.of(predicate) if s.complete and not figurative(s)]
+        complete = complete or self._told_of(predicate)
         if not complete or self.statuses.is_wished(predicate):
             return None
         sense = complete[0]
@@ -151,7 +154,7 @@ class Drafter:
         heads = [i for slot in ("object", "with", "to", "on", "indirect") for i in sense.slots.heads(slot)]
         words = politics("audience") | (politics("met_on_tour") if sense.type == "CONSULT" else frozenset())
         named = any(w.country for w in sense.recipients)  # "the people of Chad" are somebody
-        return any(
+        return bool(heads) and all(
             self.scene.tokens[i].lemma in words and not (named and self.scene.tokens[i].lemma == "people")
             for i in heads
         )

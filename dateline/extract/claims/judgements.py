@@ -179,6 +179,17 @@ def person_object(sense: "Sense") -> bool:
     return any(w.kind in PEOPLE for w in sense.slots.fill("object"))
 
 
+def captive_object(sense: "Sense") -> bool:
+    """Somebody set free: held, or a person named; not a list, a film, or delegates of a convention."""
+    slots = sense.slots
+    heads = [slots.scene.tokens[i] for i in slots.heads("object")]
+    if any(t.lemma in politics("no_captives") or t.tag == "PRP" for t in heads) and not any(
+        t.lemma in politics("captives") for t in heads
+    ):
+        return bool(slots.scene.words_of_sentence(slots.predicate.head) & politics("captives"))
+    return True
+
+
 def country_of_slot(sense: "Sense", *slots: str) -> bool:
     visit = sense.entry.mode == "visit" and "purpose" not in sense.entry.require
     kinds = ("state", "place") if visit else ("state",)

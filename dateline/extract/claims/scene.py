@@ -300,6 +300,8 @@ class Scene:
         for i in self.syntax.children(index):
             token = self.tokens[i]
             if token.dep in _MODIFIERS and i < index:
+                if token.dep == "compound" and self.tokens[index].lemma in politics("topics"):
+                    continue  # "the Iran deal" is about Iran and not of Iran's making
                 found += [w for w in self.parties(i) if w.level]
             elif token.dep in ("prep", "agent"):
                 inner = self.syntax.child(i, "pobj")

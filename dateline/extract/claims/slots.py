@@ -115,7 +115,20 @@ class Slots:
 
     def clause_heads(self) -> list[int]:
         """The heads of the clauses that the predicate takes."""
-        return [a.head for a in self.predicate.arguments if a.role == "clause"]
+        own = [a.head for a in self.predicate.arguments if a.role == "clause"]
+        return own or self._asked_of_noun()
+
+    def _asked_of_noun(self) -> list[int]:
+        """ "Renewed calls for Chad to leave": the clause with its own doer that hangs on the noun."""
+        noun = self.predicate.noun if self.predicate.form == "verb" else self.predicate.head
+        if noun is None:
+            return []
+        syntax, tokens = self.scene.syntax, self.scene.tokens
+        return [
+            i
+            for i in syntax.children(noun)
+            if tokens[i].tag == "VB" and syntax.child(i, "mark") is not None and syntax.child(i, "nsubj") is not None
+        ]
 
     def _clause_doer(self) -> list[Who]:
         for head in self.clause_heads():

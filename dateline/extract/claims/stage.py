@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.extract.claims.contexts import contexts_in
+from dateline.extract.claims.doubts import doubt
 from dateline.extract.claims.drafts import Draft, Drafter
 from dateline.extract.claims.merge import merged, same_event, tells_less
 from dateline.extract.claims.numbers import Numbers
@@ -60,7 +61,8 @@ class Claims:
 def _settled(draft: Draft, scene: Scene, before: list[Draft]) -> Draft | None:
     if not draft.recipients:
         draft.recipients = find_recipients(draft, scene, before)
-    return settle(draft)
+    settled = settle(draft)
+    return settled if settled is None or doubt(settled, scene) is None else None
 
 
 class _Maker:

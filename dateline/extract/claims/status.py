@@ -13,6 +13,7 @@ _TRAVEL = frozenset(
     {"arrive", "travel", "fly", "come", "go", "visit", "head", "return", "leave", "depart", "be due", "be scheduled"}
 )
 _TOLD_AFTER = frozenset({"after", "since", "by", "for", "of", "following", "despite"})
+_UNDER_WAY = frozenset({"hold", "conduct", "engage", "have", "continue", "pursue"})
 _UNTIL = frozenset({"when", "once", "until", "till", "after", "before", "as"})
 _UNWILLING = frozenset({"CONSULT", "AID", "RETREAT", "CONCEDE", "COOPERATE", "SUPPORT", "AGREE"})
 
@@ -133,13 +134,17 @@ class Statuses:
     def _progressive(self, predicate: Annotation[Predicate], event_type: str) -> str:
         if event_type in _LASTING:
             return "ongoing"
-        # "Is meeting the president on Friday" is a plan, "is urging" is being said now.
+        # "Is meeting the president on Friday" is a plan, "is urging" and "is holding talks" are done now.
+        if event_type == "CONSULT" and predicate.value.light in _UNDER_WAY:
+            return "ongoing"
         return "planned" if event_type == "CONSULT" and predicate.value.tense == "present" else "happened"
 
     def _without_tense(self, predicate: Annotation[Predicate], carrier: Annotation[Predicate], event_type: str) -> str:
         infinitive = self.scene.tokens[predicate.value.head].tag == "VB"
         if carrier.value.conditional:
             return "hypothetical"
+        if self.scene.tokens[predicate.value.head].dep == "acl" and not infinitive:
+            return "happened"  # "groups opposing her": told as known, whatever becomes of the clause
         status = self._finite(carrier, event_type)
         return "happened" if status == "ongoing" and not infinitive and carrier.value.aspect is None else status
 

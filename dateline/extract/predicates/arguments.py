@@ -9,6 +9,7 @@ OBJECTS = frozenset({"dobj", "obj"})
 CLAUSES = frozenset({"ccomp", "xcomp", "acomp", "oprd"})
 _RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 _NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
+_NOBODY = frozenset({"ORG", "GPE", "LOC", "FAC", "DATE"})
 _OWNING = frozenset(
     {"have", "announce", "reverse", "defend", "explain", "abandon", "reveal", "drop", "suspend", "break"}
 )
@@ -93,7 +94,19 @@ class Arguments:
         clause = verb
         while tokens[clause].dep == "conj" and tokens[clause].head != clause:
             clause = tokens[clause].head
-        return tokens[clause].head if tokens[clause].dep == "relcl" else pronoun
+        if tokens[clause].dep != "relcl":
+            return pronoun
+        return self._somebody(tokens[clause].head) if tokens[pronoun].lower == "who" else tokens[clause].head
+
+    def _somebody(self, noun: int) -> int:
+        """ "A secretary of labour in the Reyes administration who": the parser hangs "who" on what is nobody."""
+        tokens, here = self.syntax.tokens, noun
+        while tokens[here].entity in _NOBODY or tokens[here].lemma in self.grammar.bodies:
+            preposition = tokens[tokens[here].head]
+            if tokens[here].dep != "pobj" or tokens[preposition.head].pos not in ("NOUN", "PROPN"):
+                return noun
+            here = preposition.head
+        return here
 
     def _borrowed(self, verb: int, token: Token) -> int | None:
         """The subject of a verb that has none of its own."""

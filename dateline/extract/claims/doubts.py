@@ -1,0 +1,124 @@
+"""Doubts about what a predicate seems to state: opinions of a public, figures of speech, matters within one house."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from dateline.extract.claims.judgements import official
+from dateline.extract.claims.scene import ARMED, FORCES, NON_STATE, Scene, Who
+from dateline.lang.politics import politics
+
+if TYPE_CHECKING:
+    from dateline.extract.claims.drafts import Draft
+    from dateline.extract.claims.senses import Sense
+
+_WORDS = frozenset({"SUPPORT", "REJECT", "ACCUSE", "REQUEST", "AGREE", "CONCEDE", "CONSULT"})
+_OPINIONS = frozenset({"SUPPORT", "REJECT", "ACCUSE", "AGREE", "CONCEDE", "REQUEST"})
+_GIVEN = frozenset({"AID", "COOPERATE"})
+_STRUCK = frozenset({"ASSAULT"})
+_PARTISAN = frozenset({"GOV", "LEG", "PTY", "ELI", "OPP", "JRN", "CVL", "BUS", "EDU", "JUD"})
+_CAMPAIGN = frozenset({"LEG", "PTY", "ELI", "OPP"})
+
+
+def figurative(sense: "Sense") -> bool:
+    """Politicians who "blast", "attack" or "crush" politicians: no arms in the sentence, and neither side has any."""
+    if sense.type not in _STRUCK and sense.entry.name != "coerce.crack_down":
+        return False
+    if not sense.actors:
+        return False
+    if any(set(w.sectors) & (FORCES | {"CRM"}) or w.kind == "state" for w in (*sense.actors, *sense.recipients)):
+        return _hurts_us(sense)
+    if any(w.kind == "place" for w in sense.recipients):
+        return False
+    words = sense.slots.scene.words_of_sentence(sense.slots.predicate.head)
+    armed_words = words & politics("violent") - set(sense.slots.predicate.lemma.split())
+    speaking = all(w.kind == "person" or set(w.sectors) <= _PARTISAN for w in sense.actors)
+    struck = any(set(w.sectors) & _PARTISAN for w in sense.recipients) or not sense.recipients
+    crowd = all(w.plural for w in sense.actors) and any(set(w.sectors) & {"CVL", "EDU", "REL"} for w in sense.actors)
+    return speaking and struck and not (armed_words or crowd)
+
+
+def _hurts_us(sense: "Sense") -> bool:
+    """ "They are killing us", said of trade."""
+    return bool(sense.recipients) and all(
+        sense.slots.scene.tokens[w.head].lower in politics("pronouns_of_speaker") for w in sense.recipients
+    )
+
+
+def doubt(draft: "Draft", scene: Scene) -> str | None:
+    """Why a draft is no political act after all, in a few words; None where nothing speaks against it."""
+    return next((reason for reason, holds in _DOUBTS.items() if holds(draft, scene)), None)
+
+
+def _of_public(draft: "Draft", scene: Scene) -> bool:
+    """What voters and polls think is a mood."""
+    if draft.type not in _OPINIONS or not draft.actors:
+        return False
+    words = politics("public") if draft.type in ("SUPPORT", "REJECT", "ACCUSE", "AGREE") else politics("polled")
+    return all(_is_public(w, words, scene) for w in draft.actors)
+
+
+def _is_public(who: Who, words: frozenset[str], scene: Scene) -> bool:
+    token = scene.tokens[who.head]
+    first, last = scene.syntax.edges(who.head)
+    around = {t.lemma for t in scene.tokens[max(first, who.head - 6) : min(last, who.head + 3)]}
+    return token.lemma in words or bool(around & politics("polled"))
+
+
+def _supposed(draft: "Draft", _scene: Scene) -> bool:
+    """What a politician might say some day; of states and armed groups it is kept."""
+    if draft.status != "hypothetical" or draft.type not in _WORDS:
+        return False
+    sides = (*draft.actors, *draft.recipients)
+    return not any(w.kind == "state" or w.country in NON_STATE or set(w.sectors) & ARMED for w in draft.actors) and (
+        any(set(w.sectors) & _CAMPAIGN for w in sides) or not any(w.country for w in sides)
+    )
+
+
+def _left_unsaid(draft: "Draft", _scene: Scene) -> bool:
+    """Words that somebody does not or cannot say are no act; nor is it one not to say no."""
+    if draft.status != "denied" or draft.said_by:
+        return False
+    value = draft.predicate.value
+    if draft.type == "REJECT":
+        return True
+    weak = value.modal in ("can", "could", "would") or (value.tense == "present" and value.aspect is None)
+    return draft.type in ("ACCUSE", "REQUEST", "SUPPORT") and weak
+
+
+def _at_home(draft: "Draft", _scene: Scene) -> bool:
+    """A tour of one's own country, or money from one office of a state to another."""
+    mine = {w.country for w in draft.actors} - {None}
+    theirs = {w.country for w in draft.recipients} - {None}
+    if not theirs or theirs - mine:
+        return False
+    if draft.type == "CONSULT" and draft.mode == "visit":
+        return all(w.kind in ("place", "state") for w in draft.recipients)
+    return draft.type in _GIVEN and all(map(official, (*draft.actors, *draft.recipients)))
+
+
+def _told_to_do(draft: "Draft", scene: Scene) -> bool:
+    """ "Lock her up!" tells of nothing done."""
+    tokens, here = scene.tokens, draft.predicate.value.head
+    while tokens[here].dep == "conj" and tokens[here].tag == "VB":
+        here = tokens[here].head
+    if tokens[here].tag != "VB" or tokens[here].dep not in ("ROOT", "ccomp", "parataxis"):
+        return False
+    below = [tokens[i] for i in scene.syntax.children(here)]
+    return not any(t.dep in ("aux", "nsubj", "nsubjpass", "auxpass") or t.lower == "to" for t in below)
+
+
+def _by_judges(draft: "Draft", _scene: Scene) -> bool:
+    """A court that rules for somebody supports nobody, and that takes a ruling back concedes nothing."""
+    if not draft.actors or not all("JUD" in w.sectors for w in draft.actors):
+        return False
+    return draft.type == "SUPPORT" or draft.rule == "concede.withdraw_demand"
+
+
+_DOUBTS: dict[str, Callable[["Draft", Scene], bool]] = {
+    "what a public thinks is no act": _of_public,
+    "it is only supposed": _supposed,
+    "it was not said": _left_unsaid,
+    "it stays within one country": _at_home,
+    "it tells somebody to do it": _told_to_do,
+    "a court only judges": _by_judges,
+}

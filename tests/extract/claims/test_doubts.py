@@ -1,0 +1,68 @@
+"""What looks like an act and is none: moods of a public, figures of speech, matters within one house."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.model.claim import Claim
+from dateline.model.reading import Reading
+from dateline.registry import STAGES
+
+NEEDED = list(STAGES)[: list(STAGES).index("claims") + 1]
+Parse = Callable[..., Reading]
+
+
+def claims(parse: Parse, text: str) -> list[Claim]:
+    return [a.value for a in parse(text, stages=NEEDED).claims]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        ("Most voters support President Obiang of Equatorial Guinea.", []),
+        ("The trade unions of Ghana support President Mahama of Ghana.", ["SUPPORT"]),
+        ("The White House blasted Republicans in Congress on Monday.", []),
+        ("Israeli jets blasted the Syrian army on Monday.", ["ASSAULT"]),
+        ("Japanese Prime Minister Shinzo Abe did not reject the Chinese proposal.", []),
+        ('"Lock up the Polish president!" the crowd shouted.', []),
+        ("President Barack Obama toured Ohio on Monday.", []),
+        ("President Barack Obama visited Kenya on Monday.", ["CONSULT"]),
+        ("The Supreme Court sided with the American government on Monday.", []),
+        ("Russian President Vladimir Putin left office in May.", []),
+        ("Russian President Vladimir Putin resigned in May.", ["RETREAT"]),
+        ("The Israeli army fought a war on drugs.", []),
+        ("The French president called the Italian elections a farce.", []),
+    ],
+)
+def test_an_act_is_kept_and_what_only_looks_like_one_is_not(parse: Parse, sentence: str, kept: list[str]) -> None:
+    found = [c.type for c in claims(parse, sentence) if c.type != "ACCUSE"]
+    assert found == kept
+
+
+def test_talks_that_are_being_held_are_no_plan(parse: Parse) -> None:
+    (claim,) = claims(parse, "Peru is conducting trade talks with Chile.")
+    assert (claim.type, claim.status, len(claim.actors)) == ("CONSULT", "ongoing", 2)
+
+
+def test_who_stands_for_a_person_and_not_for_the_body_named_last(parse: Parse) -> None:
+    text = "Rosa Vega, a minister in the Correa administration who has endorsed President Moreno of Ecuador, spoke."
+    (claim,) = claims(parse, text)
+    assert [s.mention.of(text) for s in claim.actors] != ["the Correa administration"]
+
+
+def test_a_deal_about_a_country_is_not_of_its_making(parse: Parse) -> None:
+    (claim,) = claims(parse, "Saudi Arabia opposed the Iran deal.")
+    assert claim.type == "REJECT"
+    assert not claim.recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Kenya renewed calls for Somalia to hand over the fishermen.", "Somalia"),
+        ("In her criticism of Prime Minister Orban's speech, German Chancellor Merkel was clear.", "Orban"),
+    ],
+)
+def test_to_whom_it_is_said_is_found_within_the_phrase(parse: Parse, text: str, wanted: str) -> None:
+    (claim,) = claims(parse, text)
+    assert any(wanted in s.mention.of(text) for s in claim.recipients)
