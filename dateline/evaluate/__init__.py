@@ -22,6 +22,7 @@ TASKS: dict[str, str] = {
     "coreference": "dateline.evaluate.coreference:evaluate",
     "actors": "dateline.evaluate.actors:evaluate",
     "sample": "dateline.evaluate.sample:evaluate",
+    "spans": "dateline.evaluate.spans:evaluate",
 }
 
 
