@@ -3,10 +3,22 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
+
+
+@cache
+def _data(language: str) -> dict[str, Any]:
+    return tomllib.loads(files("dateline.lang").joinpath(language, "frequent.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def frequent_words(language: str) -> frozenset[str]:
     """Lower-case function words that no neighbouring language writes the same."""
-    text = files("dateline.lang").joinpath(language, "frequent.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)["words"])
+    return frozenset(_data(language)["words"])
+
+
+@cache
+def words_of_neighbour(language: str, neighbour: str) -> frozenset[str] | None:
+    """Lower-case function words of a language that is made of the words of `language`; None where it is none of these."""
+    words = _data(language)["neighbours"].get(neighbour)
+    return frozenset(words) if words is not None else None
