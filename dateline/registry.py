@@ -35,6 +35,7 @@ STAGES: dict[str, str] = {
     "agreements": "dateline.extract.agreements:Agreements",
     "positions": "dateline.extract.positions:Positions",
     "exchanges": "dateline.extract.exchanges:Exchanges",
+    "comparisons": "dateline.extract.comparisons:Comparisons",
 }
 
 # Phase two, in running order.

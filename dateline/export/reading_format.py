@@ -15,7 +15,7 @@ from dateline.model import layers
 from dateline.model.actor import Actor, Mention
 from dateline.model.annotation import Annotation, Value
 from dateline.model.claim import Claim
-from dateline.model.diplomacy import Agreement, Contact, Exchange, Position
+from dateline.model.diplomacy import Agreement, Comparison, Contact, Exchange, Position
 from dateline.model.document import DatelinePlace, Document, Origin, Published
 from dateline.model.place import Place
 from dateline.model.quote import Quote
@@ -41,6 +41,7 @@ LAYERS: tuple[tuple[str, str, type[Value]], ...] = (
     ("agreements", layers.AGREEMENT, Agreement),
     ("positions", layers.POSITION, Position),
     ("exchanges", layers.EXCHANGE, Exchange),
+    ("comparisons", layers.COMPARISON, Comparison),
 )
 
 _ORIGIN = ("url", "outlet", "byline", "agencies", "language", "published", "dateline")
@@ -149,6 +150,10 @@ def _acts_without_predicate(fields: Values) -> None:
         _without_predicate(act)
 
 
+def _since_without_predicate(fields: Values) -> None:
+    _without_predicate(fields["since"] or {})
+
+
 def _position_out(fields: Values) -> None:
     fields["on"] = {"span": fields["on"], "name": fields.pop("on_name")}
     _without_predicate(fields)
@@ -165,5 +170,6 @@ _OUT: dict[str, Callable[[Values], None]] = {
     layers.AGREEMENT: _acts_without_predicate,
     layers.POSITION: _position_out,
     layers.EXCHANGE: _without_predicate,
+    layers.COMPARISON: _since_without_predicate,
 }
 _IN: dict[str, Callable[[Values], None]] = {layers.POSITION: _position_in}

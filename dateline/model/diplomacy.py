@@ -1,4 +1,4 @@
-"""The diplomatic layers: contacts, agreements, positions, exchanges."""
+"""The diplomatic layers: contacts, agreements, positions, exchanges, comparisons."""
 
 from dataclasses import dataclass
 
@@ -112,3 +112,41 @@ class Exchange:
     @property
     def refs(self) -> tuple[str, ...]:
         return tuple(i for i in (self.giver, self.receiver, self.counterpart, self.claim) if i)
+
+
+@dataclass(frozen=True, slots=True)
+class SincePoint:
+    """What a comparison counts from: its words, and the time expression, claim or contact that they name.
+
+    The `date` is that of the time (`method` `time`), of the claim or contact (`event`), of a known event
+    (`landmark`), or a stretch back from what is compared (`window`: "in five years"); None where it is not known.
+    """
+
+    span: Span
+    time: str | None = None
+    event: str | None = None
+    date: EventDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the report itself says of a contact or claim beside the past: "their highest-level talks since the war".
+
+    `kind` is `first`, `highest` (of level), `most-senior` (who came) or `last` (the latest contact so far: "last met
+    in May", "have not spoken since"). `contact` and `claim` are what is compared, for `last` the latest one; `who`
+    the actors. `form` is a contact's, where the words say that only that form is meant. `ever` marks a comparison
+    with all the past.
+    """
+
+    kind: str
+    contact: str | None = None
+    claim: str | None = None
+    who: tuple[str, ...] = ()
+    form: str | None = None
+    since: SincePoint | None = None
+    ever: bool = False
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        since = (self.since.time, self.since.event) if self.since else ()
+        return tuple(i for i in (self.contact, self.claim, *self.who, *since) if i)

@@ -16,7 +16,8 @@ CONTACT = "contact"
 AGREEMENT = "agreement"
 POSITION = "position"
 EXCHANGE = "exchange"
+COMPARISON = "comparison"
 
 # The layers that a reading keeps, in the order in which its format prints them. Predicates, event dates and event
 # places are working layers: what they say is part of the claims made from them.
-KEPT = (REGION, ACTOR, MENTION, TIME, PLACE, QUOTE, CLAIM, CONTACT, AGREEMENT, POSITION, EXCHANGE)
+KEPT = (REGION, ACTOR, MENTION, TIME, PLACE, QUOTE, CLAIM, CONTACT, AGREEMENT, POSITION, EXCHANGE, COMPARISON)

@@ -8,7 +8,7 @@ from dateline.model import layers
 from dateline.model.actor import Actor, Mention
 from dateline.model.annotation import Annotation
 from dateline.model.claim import Claim
-from dateline.model.diplomacy import Agreement, Contact, Exchange, Position
+from dateline.model.diplomacy import Agreement, Comparison, Contact, Exchange, Position
 from dateline.model.document import Document
 from dateline.model.place import Place
 from dateline.model.predicate import Predicate
@@ -158,6 +158,10 @@ class Reading:
     @property
     def exchanges(self) -> list[Annotation[Exchange]]:
         return self.layer(layers.EXCHANGE)
+
+    @property
+    def comparisons(self) -> list[Annotation[Comparison]]:
+        return self.layer(layers.COMPARISON)
 
     def region_at(self, span: Span) -> str:
         """The kind of the region in which a span begins; `body` where no region says otherwise."""

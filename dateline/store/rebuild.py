@@ -9,7 +9,17 @@ from dateline.model import layers
 from dateline.model.actor import Actor, Link, Mention, Office
 from dateline.model.annotation import Annotation
 from dateline.model.claim import Alternative, Amount, Attribution, Claim, Side
-from dateline.model.diplomacy import Act, Agreement, Contact, Exchange, Participant, Position, Signatory
+from dateline.model.diplomacy import (
+    Act,
+    Agreement,
+    Comparison,
+    Contact,
+    Exchange,
+    Participant,
+    Position,
+    Signatory,
+    SincePoint,
+)
 from dateline.model.document import DatelinePlace, Document, Origin, Published
 from dateline.model.place import Candidate, EventPlace, Place
 from dateline.model.quote import Party, Quote
@@ -209,6 +219,12 @@ def _exchange(row: Values, _: Parts) -> Exchange:
     return Exchange(**same, what=Span(row["what_start"], row["what_end"]), date=_date(row))
 
 
+def _comparison(row: Values, _: Parts) -> Comparison:
+    span = _span(row, "since")
+    since = SincePoint(span, row["since_time"], row["since_event"], _date(row)) if span else None
+    return Comparison(**_same(row, "kind", "contact", "claim", "form", "ever"), who=tuple(row["who"]), since=since)
+
+
 def _same(row: Values, *names: str) -> dict[str, Any]:
     return {name: row[name] for name in names}
 
@@ -263,4 +279,5 @@ _VALUES: dict[str, tuple[str, Any]] = {
     layers.AGREEMENT: ("agreements", _agreement),
     layers.POSITION: ("positions", _position),
     layers.EXCHANGE: ("exchanges", _exchange),
+    layers.COMPARISON: ("comparisons", _comparison),
 }

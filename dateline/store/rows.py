@@ -11,7 +11,7 @@ from dateline.model import layers
 from dateline.model.actor import Actor, Mention, Office
 from dateline.model.annotation import Annotation
 from dateline.model.claim import Claim, Side
-from dateline.model.diplomacy import Agreement, Contact, Exchange, Position
+from dateline.model.diplomacy import Agreement, Comparison, Contact, Exchange, Position
 from dateline.model.document import Document
 from dateline.model.place import EventPlace, Place
 from dateline.model.quote import Party, Quote
@@ -204,6 +204,18 @@ def _exchange(a: Annotation[Exchange], reading: Reading) -> Row:
     )
 
 
+def _comparison(a: Annotation[Comparison], reading: Reading) -> Row:
+    v, since = a.value, a.value.since
+    point = (*since.span, since.time, since.event, *_date(since.date)) if since else (None,) * 10
+    countries = [(i, found.value.country) for i in v.who if (found := reading.find(i))]
+    return (
+        *(a.id, reading.document.id, *a.span),
+        *(v.kind, v.contact, v.claim, v.who, v.form, *point, v.ever),
+        *_summary(countries, reading)[1:],
+        a.producer,
+    )
+
+
 def _sides(a: Annotation[Claim], reading: Reading) -> Iterable[Row]:
     for name, sides in (("actor", a.value.actors), ("recipient", a.value.recipients)):
         for ordinal, side in enumerate(sides):
@@ -291,4 +303,5 @@ _PLAIN: dict[str, tuple[str, Callable[[Annotation[Any], Reading], Row]]] = {
     layers.AGREEMENT: ("agreements", _agreement),
     layers.POSITION: ("positions", _position),
     layers.EXCHANGE: ("exchanges", _exchange),
+    layers.COMPARISON: ("comparisons", _comparison),
 }

@@ -6,7 +6,7 @@ from dateline import evaluate, export, query, registry
 
 STAGES = [
     *("regions", "times", "mentions", "places", "coreference", "quotes", "predicates", "event-dates", "event-places"),
-    *("claims", "contacts", "agreements", "positions", "exchanges"),
+    *("claims", "contacts", "agreements", "positions", "exchanges", "comparisons"),
 ]
 
 

@@ -19,7 +19,7 @@ PLACE = {"span", "name", "geonames", "country", "latitude", "longitude", "precis
 PROMISED: dict[str, set[str]] = {
     "": {
         *("schema", "producer", "ontology", "document", "regions", "actors", "times", "places", "quotes", "claims"),
-        *("contacts", "agreements", "positions", "exchanges", "failures"),
+        *("contacts", "agreements", "positions", "exchanges", "comparisons", "failures"),
     },
     "document": {
         *("id", "sha256", "title", "text", "url", "outlet", "byline", "agencies", "language", "published"),
@@ -56,6 +56,8 @@ PROMISED: dict[str, set[str]] = {
     "agreements.acts": {"act", "by", "date", "claim", "span"},
     "positions": {"id", "on", "side", "count", "of", "members", "by", "date", "span"},
     "positions.on": {"span", "name"},
+    "comparisons": {"id", "kind", "contact", "claim", "who", "form", "since", "ever", "span"},
+    "comparisons.since": {"span", "time", "event", "date"},
     "exchanges": {"id", "giver", "receiver", "what", "counterpart", "status", "date", "claim", "span"},
 }
 

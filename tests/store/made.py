@@ -12,7 +12,17 @@ from dateline.model import layers
 from dateline.model.actor import Actor, Link, Mention, Office
 from dateline.model.annotation import Annotation, Namer
 from dateline.model.claim import Alternative, Amount, Attribution, Claim, Side
-from dateline.model.diplomacy import Act, Agreement, Contact, Exchange, Participant, Position, Signatory
+from dateline.model.diplomacy import (
+    Act,
+    Agreement,
+    Comparison,
+    Contact,
+    Exchange,
+    Participant,
+    Position,
+    Signatory,
+    SincePoint,
+)
 from dateline.model.document import DatelinePlace, Origin, Published
 from dateline.model.place import Candidate, EventPlace, Place
 from dateline.model.quote import Party, Quote
@@ -155,6 +165,9 @@ def _layers(text: str, document: str) -> Iterator[tuple[str, tuple[str, ...], tu
     yield layers.POSITION, ("Denmark is against",), (position,)
     hand_over = Exchange(kari, denmark, at("Three sailors"), "happened", None, date, met)
     yield layers.EXCHANGE, ("handed over",), (hand_over,)
+    since = SincePoint(at("Monday"), named(layers.TIME, "Monday"), met, date)
+    first = Comparison("first", named(layers.CONTACT, "met"), met, (kari, denmark), "in-person", since)
+    yield layers.COMPARISON, ("met her counterpart",), (first,)
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from dateline.model import layers
 from dateline.model.actor import Actor, Mention
 from dateline.model.annotation import Annotation, Namer
 from dateline.model.claim import Claim
-from dateline.model.diplomacy import Agreement, Contact, Exchange, Position
+from dateline.model.diplomacy import Agreement, Comparison, Contact, Exchange, Position
 from dateline.model.place import Place
 from dateline.model.quote import Quote
 from dateline.model.reading import Reading
@@ -34,6 +34,7 @@ VALUES = {
     layers.AGREEMENT: Agreement,
     layers.POSITION: Position,
     layers.EXCHANGE: Exchange,
+    layers.COMPARISON: Comparison,
 }
 SPANS = st.tuples(st.integers(0, 10**6), st.integers(0, 10**6)).map(lambda pair: Span(*sorted(pair)))
 WORDS = st.text(string.ascii_letters + "é🐟'\"\\\n\x00 ", max_size=8)

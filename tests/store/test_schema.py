@@ -69,6 +69,7 @@ ELSEWHERE = {
     "attributed_to": "attributed_actor",
     "on": "on_start",
     "what": "what_start",
+    "since": "since_start",
 }
 PARTS = {"actors", "recipients", "numbers", "participants", "parties", "acts"}
 LAYERS = {
@@ -83,6 +84,7 @@ LAYERS = {
     "agreements": diplomacy.Agreement,
     "positions": diplomacy.Position,
     "exchanges": diplomacy.Exchange,
+    "comparisons": diplomacy.Comparison,
     "failures": reading.Failure,
 }
 

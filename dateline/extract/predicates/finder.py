@@ -165,7 +165,8 @@ class Finder:
         for a in core.arguments:
             if a.head not in nouns:
                 continue
-            if a.role == "oblique" and f"{core.lemma} {a.preposition}" in self.grammar.light_oblique:
+            light = f"{core.lemma} {a.preposition}" in self.grammar.light_oblique
+            if a.role == "oblique" and light and nouns[a.head] in known:
                 return "oblique", a.head
             if a.role == "subject" and occurs and (happens or not acted) and nouns[a.head] in known:
                 return "subject", a.head
