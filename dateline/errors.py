@@ -3,8 +3,6 @@
 DatelineError
 ├── UsageError
 │   └── SettingsError
-├── IngestError
-├── StageError
 ├── RecordError
 │   ├── RecordLockedError
 │   └── RecordVersionError
@@ -25,25 +23,6 @@ class UsageError(DatelineError):
 
 class SettingsError(UsageError):
     """A setting is unknown or has a wrong value."""
-
-
-class IngestError(DatelineError):
-    """A file, or one report in it, cannot be read. `path` and `line` say where, as far as known."""
-
-    def __init__(self, message: str, *, path: str, line: int | None = None, code: str = "unreadable") -> None:
-        super().__init__(message)
-        self.path = path
-        self.line = line
-        self.code = code
-
-
-class StageError(DatelineError):
-    """A stage failed on one report; the run goes on without that layer."""
-
-    def __init__(self, message: str, *, stage: str, document_id: str) -> None:
-        super().__init__(message)
-        self.stage = stage
-        self.document_id = document_id
 
 
 class RecordError(DatelineError):

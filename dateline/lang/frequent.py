@@ -19,6 +19,6 @@ def frequent_words(language: str) -> frozenset[str]:
 
 @cache
 def words_of_neighbour(language: str, neighbour: str) -> frozenset[str] | None:
-    """Lower-case function words of a language that is made of the words of `language`; None where it is none of these."""
+    """Lower-case function words of a language that is made of `language`'s words; None where it is none."""
     words = _data(language)["neighbours"].get(neighbour)
     return frozenset(words) if words is not None else None

@@ -37,8 +37,6 @@ class Entry:
     contexts: tuple[str, ...] = ()
     prior: float = 0.8
     status: str | None = None
-    actor_sectors: frozenset[str] = frozenset()
-    recipient_sectors: frozenset[str] = frozenset()
     require: frozenset[str] = frozenset()
     patient: bool = False
     of: str = "object"
@@ -74,7 +72,7 @@ def _words(values: list[str], classes: dict[str, list[str]], *, where: str) -> f
 
 
 _SETS = ("objects", "not_objects", "subjects")
-_PLAIN_SETS = ("actor_sectors", "recipient_sectors", "require")
+_PLAIN_SETS = ("require",)
 _KNOWN = {f.name for f in fields(Entry)} - {"name"}
 
 

@@ -24,7 +24,6 @@ class PersonWords:
 
     adjectives: frozenset[str]
     quantities: frozenset[str]
-    indefinite: frozenset[str]
     alone: frozenset[str]
     expletive: frozenset[str]
     speech: frozenset[str]

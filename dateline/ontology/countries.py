@@ -75,11 +75,6 @@ def by_demonym(word: str) -> Country | None:
     return _look_up(word, _demonyms())
 
 
-def by_capital(name: str) -> Country | None:
-    """The country whose capital or seat of government has this name."""
-    return _look_up(name, _capitals())
-
-
 def by_metonym(words: str) -> Country | None:
     """The country whose government these words stand for ("the Kremlin"); not its capital."""
     return _look_up(words, _metonyms())
@@ -105,11 +100,6 @@ def _names() -> dict[str, Country]:
 @cache
 def _demonyms() -> dict[str, Country]:
     return _table(lambda c: c.demonyms)
-
-
-@cache
-def _capitals() -> dict[str, Country]:
-    return _table(lambda c: (c.capital, *c.capital_aliases) if c.capital else c.capital_aliases)
 
 
 @cache

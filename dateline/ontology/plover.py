@@ -1,4 +1,4 @@
-"""PLOVER: the 16 types with their modes, quad classes and intensities, the 37 contexts, and the way to CAMEO."""
+"""PLOVER: its types with modes, quad classes and intensities, its contexts and sectors, and the way to CAMEO."""
 
 import csv
 import tomllib
@@ -79,6 +79,12 @@ def contexts() -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(words) for name, words in _read("contexts.toml").items()}
 
 
+@cache
+def sectors() -> Mapping[str, str]:
+    """The 25 sectors by code, each with what it takes in."""
+    return _read("sectors.toml")
+
+
 def quad_of(event_type: str) -> int:
     """The quad class: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict."""
     return event_types()[event_type].quad
@@ -101,19 +107,3 @@ def cameo_of(event_type: str, mode: str | None, rule: str = "") -> str | None:
     table = _cameo()
     key = mode or ""
     return table.get((event_type, key, rule)) or table.get((event_type, key, "")) or None
-
-
-def type_of_cameo(code: str) -> str | None:
-    """The PLOVER type of a CAMEO code, or None for the roots 01 and 02, which PLOVER drops."""
-    if code in ("0813", "0814"):
-        return "RETREAT"
-    return _BY_PREFIX.get(code[:4]) or _BY_PREFIX.get(code[:3]) or _BY_PREFIX.get(code[:2])
-
-
-_BY_PREFIX = {
-    "03": "AGREE", "04": "CONSULT", "05": "SUPPORT", "06": "COOPERATE", "07": "AID",
-    "08": "CONCEDE", "084": "RETREAT", "085": "RETREAT", "086": "RETREAT", "087": "RETREAT",
-    "09": "ACCUSE", "10": "REQUEST", "11": "ACCUSE", "12": "REJECT", "13": "THREATEN", "14": "PROTEST",
-    "15": "MOBILIZE", "16": "SANCTION", "163": "COERCE", "17": "COERCE", "1712": "ASSAULT", "175": "ASSAULT",
-    "18": "ASSAULT", "19": "ASSAULT", "191": "COERCE", "192": "COERCE", "20": "ASSAULT",
-}  # fmt: skip

@@ -1,1 +1,1 @@
-"""."""
+"""Phase one over many reports: in this process, or in several."""

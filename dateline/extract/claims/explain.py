@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dateline.extract.claims.drafts import Drafter
 from dateline.extract.claims.scene import STATE, Scene
-from dateline.lang.lexicon import Lexicon, lexicon
+from dateline.lang.lexicon import lexicon
 from dateline.model.annotation import Annotation
 from dateline.model.predicate import Predicate
 from dateline.model.reading import Reading
@@ -88,10 +88,3 @@ def _without_side(words: str, predicate: Annotation[Predicate], drafter: Drafter
     best = max(w.level for w in (*sense.actors, *sense.recipients))
     text = "nobody political stands on either side" if best < STATE else "a side that must be political is not"
     return Finding("no-political-side", f"{words!r} could be {sense.type}, but {text}", predicate.span)
-
-
-def entries_of(lemma: str, words: Lexicon | None = None) -> list[str]:
-    """The names of the lexicon's entries for a verb, noun or adjective, for `why-not` and for tests."""
-    found = words or lexicon()
-    groups = (found.verbs.get(lemma, ()), found.nouns.get(lemma, ()), found.adjectives.get(lemma, ()))
-    return [entry.name for group in groups for entry in group]

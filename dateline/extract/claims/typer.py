@@ -41,7 +41,7 @@ class RuleTyper:
 
     name = "rule"
 
-    def __call__(self, text: str, candidates: Sequence[Candidate]) -> Sequence[Mapping[str, float]]:  # noqa: ARG002  # a model needs the text
+    def __call__(self, text: str, candidates: Sequence[Candidate]) -> Sequence[Mapping[str, float]]:  # noqa: ARG002 - a model needs the text
         return [self._one(c) for c in candidates]
 
     def _one(self, candidate: Candidate) -> dict[str, float]:

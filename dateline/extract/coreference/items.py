@@ -27,7 +27,6 @@ class Item:
     key: tuple[str, ...]
     chain: "Chain | None" = None
     method: str = "name"
-    in_quote: bool = False
 
     @property
     def definite(self) -> bool:

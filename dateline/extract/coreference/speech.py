@@ -30,10 +30,6 @@ class Speech:
         found = self._speakers[number]
         return found.chain if found is not None else None
 
-    def is_quoted(self, index: int) -> bool:
-        """Whether a token stands inside quotation marks."""
-        return index in self._range_of
-
     def _find(self, first: int, last: int) -> Item | None:
         tokens = self._syntax.tokens
         sentences = {tokens[first].sentence, tokens[last - 1].sentence}

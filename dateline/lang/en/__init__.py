@@ -1,1 +1,1 @@
-"""."""
+"""English words, all of them TOML: no code here."""
