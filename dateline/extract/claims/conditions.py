@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.claims.judgements import (
     CUT,
     PEOPLE,
+    agrees_as_state,
     agrees_to,
     armed,
     bad_label,
@@ -33,6 +34,7 @@ from dateline.extract.claims.judgements import (
     non_grata,
     office_actor,
     official,
+    others_deed,
     own_actor,
     own_object,
     person_object,
@@ -320,6 +322,18 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "no_or_state_recipient": lambda s: not s.recipients or any(w.level == STATE for w in s.recipients),
     "court_words": lambda s: bool(sentence_words(s) & politics("court_words")),
     "will_not_clause": will_not,
+    "rallies_against": lambda s: (
+        s.slots.predicate.lemma != "rally" or not any(map(s.slots.heads, politics("gathering")))
+    ),
+    "no_candidate": lambda s: not (sectors_of(s.actors) & {"LEG", "GOV", "ELI"}),
+    "led_protesters": lambda s: (
+        s.slots.predicate.lemma != "call"
+        and (s.slots.predicate.lemma == "lead" or "protester" not in head_words(s, "object"))
+    ),
+    "no_rebels": lambda s: not (sectors_of(s.recipients) & {"REB"}),
+    "no_object_of_split": lambda s: s.slots.predicate.lemma != "split" or not s.slots.heads("object"),
+    "agrees_as_state": agrees_as_state,
+    "others_deed": others_deed,
     "signs_text": lambda s: bool(phrase_words(s, "of", "on", "object") & (politics("signed"))),
     "no_named_object": lambda s: (
         s.slots.predicate.lemma != "call" or s.slots.via is not None or not s.slots.heads("object")

@@ -44,6 +44,15 @@ def _hurts_us(sense: "Sense") -> bool:
     )
 
 
+def to_audience(sense: "Sense") -> bool:
+    """Said to voters, readers or fans: nobody's politics."""
+    tokens = sense.slots.scene.tokens
+    heads = [i for slot in ("object", "with", "to", "on", "indirect") for i in sense.slots.heads(slot)]
+    words = politics("audience") | (politics("met_on_tour") if sense.type == "CONSULT" else frozenset())
+    named = any(w.country for w in sense.recipients)  # "the people of Chad" are somebody
+    return bool(heads) and all(tokens[i].lemma in words and not (named and tokens[i].lemma == "people") for i in heads)
+
+
 def doubt(draft: "Draft", scene: Scene) -> str | None:
     """Why a draft is no political act after all, in a few words; None where nothing speaks against it."""
     return next((reason for reason, holds in _DOUBTS.items() if holds(draft, scene)), None)
@@ -96,6 +105,18 @@ def _at_home(draft: "Draft", _scene: Scene) -> bool:
     return draft.type in _GIVEN and all(map(official, (*draft.actors, *draft.recipients)))
 
 
+def _to_own_people(draft: "Draft", scene: Scene) -> bool:
+    """What one tells one's own staff or the public."""
+    if draft.type != "REQUEST" or not draft.recipients:
+        return False
+    return all(_is_own(w, scene) or scene.tokens[w.head].lemma in politics("public") for w in draft.recipients)
+
+
+def _is_own(who: Who, scene: Scene) -> bool:
+    below = (scene.tokens[i] for i in scene.syntax.children(who.head))
+    return scene.tokens[who.head].lemma in politics("staff") and any(t.lower in politics("own") for t in below)
+
+
 def _told_to_do(draft: "Draft", scene: Scene) -> bool:
     """ "Lock her up!" tells of nothing done."""
     tokens, here = scene.tokens, draft.predicate.value.head
@@ -120,5 +141,6 @@ _DOUBTS: dict[str, Callable[["Draft", Scene], bool]] = {
     "it was not said": _left_unsaid,
     "it stays within one country": _at_home,
     "it tells somebody to do it": _told_to_do,
+    "it is said to one's own people": _to_own_people,
     "a court only judges": _by_judges,
 }

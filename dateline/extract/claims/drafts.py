@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from dateline.extract.claims.doubts import figurative
+from dateline.extract.claims.doubts import figurative, to_audience
 from dateline.extract.claims.governed import Above, Governors, is_cooperative, is_yielding, rejected_mode, threat_mode
 from dateline.extract.claims.judgements import at_gunman, town_affair
 from dateline.extract.claims.scene import STATE, Scene, Who
@@ -10,8 +10,8 @@ from dateline.extract.claims.senses import Sense, Senses
 from dateline.extract.claims.slots import Slots
 from dateline.extract.claims.status import Statuses, recoded
 from dateline.lang.lexicon import Lexicon
-from dateline.lang.politics import politics
 from dateline.model.annotation import Annotation
+from dateline.model.layers import EVENT_DATE
 from dateline.model.predicate import Predicate
 from dateline.model.span import Span, cover
 
@@ -115,6 +115,8 @@ class Drafter:
         announced = predicate.value.light in ("announce", "unveil") and event_type != "SUPPORT"
         if announced and status == "happened" and is_cooperative(event_type):
             status = "planned"
+        if status == "happened" and event_type == "CONSULT" and self._is_to_come(predicate):
+            status = "planned"
         if event_type in _SAID_AND_DONE and status == "ongoing":
             status = "happened"
         if event_type in ("REQUEST", "ACCUSE") and status in ("planned", "hypothetical"):
@@ -133,6 +135,15 @@ class Drafter:
         event_type, mode, status = recoded(event_type, mode, status, unwilling=unwilling)
         return self._draft(sense, (event_type, mode, status), trigger=predicate.span)
 
+    def _is_to_come(self, predicate: Annotation[Predicate]) -> bool:
+        """ "Arranged talks for tomorrow": the date lies after the report's."""
+        published = self.scene.reading.document.origin.published
+        found = self.scene.reading.of_predicate(EVENT_DATE, predicate.id)
+        if published is None or found is None or found.value.method != "adjunct":
+            return False
+        start: str = found.value.start
+        return start[: len(published.value)] > published.value[: len(start)]
+
     def _plain_sense(self, predicate: Annotation[Predicate]) -> Sense | None:
         """The first complete sense of a predicate, with its doers, unless it is nothing done or nobody's politics."""
         complete = [s for s in self.senses.of(predicate) if s.complete and not figurative(s)]
@@ -140,7 +151,7 @@ class Drafter:
         if not complete or self.statuses.is_wished(predicate):
             return None
         sense = complete[0]
-        if town_affair(sense) or at_gunman(sense) or (sense.type in _TO_SOMEBODY and self._to_audience(sense)):
+        if town_affair(sense) or at_gunman(sense) or (sense.type in _TO_SOMEBODY and to_audience(sense)):
             return None
         if not sense.entry.together:
             return sense
@@ -148,16 +159,6 @@ class Drafter:
         if sense.slots.has_unknown_subject() or doers == []:
             return None
         return replace(sense, actors=(*doers, *sense.actors)) if doers else sense
-
-    def _to_audience(self, sense: Sense) -> bool:
-        """Said to voters, readers or fans: nobody's politics."""
-        heads = [i for slot in ("object", "with", "to", "on", "indirect") for i in sense.slots.heads(slot)]
-        words = politics("audience") | (politics("met_on_tour") if sense.type == "CONSULT" else frozenset())
-        named = any(w.country for w in sense.recipients)  # "the people of Chad" are somebody
-        return bool(heads) and all(
-            self.scene.tokens[i].lemma in words and not (named and self.scene.tokens[i].lemma == "people")
-            for i in heads
-        )
 
     def _doers_of_clause(self, sense: Sense) -> list[Who] | None:
         """ "Left after a meeting with monks": whoever left has met them. None where the noun names its sides itself."""

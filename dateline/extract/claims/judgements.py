@@ -385,6 +385,21 @@ def agrees_to(sense: "Sense") -> bool:
     return bool(sense.slots.heads("to") or sense.slots.heads("on") or sense.slots.heads("upon"))
 
 
+def agrees_as_state(sense: "Sense") -> bool:
+    """That something should be is an opinion of politicians, and an agreement of states."""
+    if infinitive(sense) or not must_clause(sense):
+        return True
+    return any(w.kind == "state" or w.country in NON_STATE or set(w.sectors) & {"GOV", "REB"} for w in sense.actors)
+
+
+def others_deed(sense: "Sense") -> bool:
+    """To propose to do something oneself asks nobody."""
+    if sense.slots.predicate.lemma not in ("propose", "suggest", "recommend"):
+        return True
+    syntax = sense.slots.scene.syntax
+    return any(syntax.child(h, "nsubj", "nsubjpass") is not None for h in sense.slots.clause_heads())
+
+
 def non_grata(sense: "Sense") -> bool:
     return "grata" in sentence_words(sense)
 

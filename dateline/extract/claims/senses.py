@@ -115,7 +115,15 @@ class Senses:
         # A visit goes to the country of the place; where talks are held is nobody's side.
         reaches = entry.type in _PHYSICAL or (entry.mode == "visit" and "purpose" not in entry.require)
         found = [w for w in slots.first(names) if w.level and (w.kind != "place" or reaches)]
+        if not found and entry.type == "ASSAULT" and names is entry.recipient:
+            found = self._owners_of_targets(slots, names)
         return [w for w in found if not _has(without or [], w)]
+
+    def _owners_of_targets(self, slots: Slots, names: tuple[str, ...]) -> list[Who]:
+        """ "Air strikes on Syrian targets", "shelled a Kurdish village": whose it is that is struck."""
+        tokens = self.scene.tokens
+        struck = [i for name in names if "." not in name for i in slots.heads(name)]
+        return [w for i in struck if tokens[i].lemma in politics("violent_targets") for w in self.scene.owners(i)]
 
     def _words_fit(self, entry: Entry, slots: Slots) -> bool:
         predicate = slots.predicate

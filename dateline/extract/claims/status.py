@@ -91,7 +91,8 @@ class Statuses:
         chain = self.governors.chain(predicate)
         if token.tag == "VB" and any(tokens[i].lower == "to" for i in self.scene.syntax.children(value.head)):
             if chain and chain[0].effect in ("aspect", "cause"):
-                return False
+                # "Less exciting than getting him to resign": nothing done above, nothing done below.
+                return self._mere_thought(chain[0].predicate, event_type)
             above = self.scene.by_id.get(value.governor or "")
             travels = above is not None and above.value.lemma in _TRAVEL
             return not (travels and event_type == "CONSULT")
