@@ -334,6 +334,11 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "no_object_of_split": lambda s: s.slots.predicate.lemma != "split" or not s.slots.heads("object"),
     "agrees_as_state": agrees_as_state,
     "others_deed": others_deed,
+    "money_object": lambda s: any(
+        s.slots.scene.tokens[j].text in ("$", "€", "£") or s.slots.scene.tokens[j].entity == "MONEY"
+        for i in s.slots.heads("object")
+        for j in (i, *s.slots.scene.syntax.children(i))
+    ),
     "signs_text": lambda s: bool(phrase_words(s, "of", "on", "object") & (politics("signed"))),
     "no_named_object": lambda s: (
         s.slots.predicate.lemma != "call" or s.slots.via is not None or not s.slots.heads("object")

@@ -53,6 +53,25 @@ def to_audience(sense: "Sense") -> bool:
     return bool(heads) and all(tokens[i].lemma in words and not (named and tokens[i].lemma == "people") for i in heads)
 
 
+def own_conflict(sense: "Sense") -> bool:
+    """A call for an end to one's own war (rule 8): "their conflict", "the war with the rebels"."""
+    slots = sense.slots
+    tokens, syntax = slots.scene.tokens, slots.scene.syntax
+    for end in slots.heads("for"):
+        if tokens[end].lemma not in politics("ends"):
+            continue
+        for preposition in syntax.children(end):
+            fight = syntax.child(preposition, "pobj")
+            if fight is None or tokens[fight].lemma not in politics("fights"):
+                continue
+            below = [tokens[i] for i in syntax.children(fight)]
+            fighters = any(set(w.sectors) & ARMED or w.kind == "state" for w in sense.actors)
+            if any(t.dep == "poss" and t.lower in ("its", "their") for t in below):
+                return True
+            return fighters and any(t.dep == "prep" and t.lower in ("with", "against") for t in below)
+    return False
+
+
 def doubt(draft: "Draft", scene: Scene) -> str | None:
     """Why a draft is no political act after all, in a few words; None where nothing speaks against it."""
     return next((reason for reason, holds in _DOUBTS.items() if holds(draft, scene)), None)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from dateline.extract.claims.doubts import figurative, to_audience
+from dateline.extract.claims.doubts import figurative, own_conflict, to_audience
 from dateline.extract.claims.governed import Above, Governors, is_cooperative, is_yielding, rejected_mode, threat_mode
 from dateline.extract.claims.judgements import at_gunman, town_affair
 from dateline.extract.claims.scene import STATE, Scene, Who
@@ -105,6 +105,8 @@ class Drafter:
         if sense is None:
             return None
         event_type, mode = sense.entry.type, sense.entry.mode
+        if event_type == "REQUEST" and own_conflict(sense):
+            event_type, mode = "AGREE", None
         if event_type in ("REQUEST", "REJECT") and mode is None:
             mode = self._mode_of_content(sense)
         status = self.statuses.of(predicate, event_type)

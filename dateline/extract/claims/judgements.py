@@ -232,7 +232,7 @@ def must_clause(sense: "Sense") -> bool:
 def infinitive(sense: "Sense") -> bool:
     tokens, syntax = sense.slots.scene.tokens, sense.slots.scene.syntax
     return any(
-        tokens[h].tag == "VB" and any(tokens[i].lower == "to" for i in syntax.children(h))
+        tokens[h].tag == "VB" and any(tokens[i].lower == "to" and tokens[i].dep == "aux" for i in syntax.children(h))
         for h in sense.slots.clause_heads()
     )
 

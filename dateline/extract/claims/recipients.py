@@ -1,5 +1,7 @@
 """Whom a protest, a threat or a refusal is meant for, where the verb's own arguments do not say it."""
 
+from dataclasses import replace
+
 from dateline.extract.claims.drafts import Draft
 from dateline.extract.claims.scene import FORCES, STATE, Scene, Who
 from dateline.extract.claims.slots import Slots
@@ -50,6 +52,21 @@ def within_attacks(drafts: list[Draft]) -> list[Draft]:
         elif not (draft.type == "MOBILIZE" and _same(draft.actors, attack.actors)):
             kept.append(draft)
     return kept
+
+
+def with_prison(drafts: list[Draft], scene: Scene) -> list[Draft]:
+    """The drafts, and beside each sentence to prison the imprisonment (rule 8), unless it is told in its own words."""
+    arrested = [d for d in drafts if d.type == "COERCE" and d.mode == "arrest"]
+    found: list[Draft] = []
+    for draft in drafts:
+        found.append(draft)
+        if draft.type != "SANCTION" or draft.mode != "convict" or draft.status == "denied":
+            continue
+        first, last = scene.syntax.edges(draft.predicate.value.head)
+        behind_bars = {t.lemma for t in scene.tokens[first:last]} & politics("prison")
+        if behind_bars and not any(_same(draft.recipients, a.recipients) for a in arrested):
+            found.append(replace(draft, type="COERCE", mode="arrest", rule="coerce.sentence"))
+    return found
 
 
 def _same(first: list[Who], second: list[Who]) -> bool:

@@ -21,7 +21,7 @@ _PHYSICAL = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT"})
 # "A ceasefire agreement", "aid deliveries": the noun before says what it is.
 _VAGUE = frozenset(
     "agreement deal accord effort campaign plan operation process package order regime programme program measure "
-    "delivery supply donation proposal talk pact issue request payment move line force".split()
+    "delivery supply donation proposal talk pact issue request payment move line force hour regime rule system".split()
 )
 
 
@@ -115,15 +115,21 @@ class Senses:
         # A visit goes to the country of the place; where talks are held is nobody's side.
         reaches = entry.type in _PHYSICAL or (entry.mode == "visit" and "purpose" not in entry.require)
         found = [w for w in slots.first(names) if w.level and (w.kind != "place" or reaches)]
-        if not found and entry.type == "ASSAULT" and names is entry.recipient:
-            found = self._owners_of_targets(slots, names)
+        if not found and reaches and names is entry.recipient:
+            found = self._owners_of_targets(slots, names, entry.type)
         return [w for w in found if not _has(without or [], w)]
 
-    def _owners_of_targets(self, slots: Slots, names: tuple[str, ...]) -> list[Who]:
-        """ "Air strikes on Syrian targets", "shelled a Kurdish village": whose it is that is struck."""
+    def _owners_of_targets(self, slots: Slots, names: tuple[str, ...], event_type: str) -> list[Who]:
+        """ "Shelled a Kurdish village", "killed 15 Afghan trainees": whose they are that are struck."""
         tokens = self.scene.tokens
         struck = [i for name in names if "." not in name for i in slots.heads(name)]
-        return [w for i in struck if tokens[i].lemma in politics("violent_targets") for w in self.scene.owners(i)]
+        known = politics("violent_targets")
+        return [
+            w
+            for i in struck
+            if tokens[i].lemma in known or (event_type == "ASSAULT" and tokens[i].tag == "NNS")
+            for w in self.scene.owners(i)
+        ]
 
     def _words_fit(self, entry: Entry, slots: Slots) -> bool:
         predicate = slots.predicate

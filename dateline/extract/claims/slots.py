@@ -23,6 +23,7 @@ _IN_CLAUSE = (
     "with.of",
     "of.of",
 )
+_HELPED = ("object", "object.of", "object.in", "in", "to")
 _PLAIN = frozenset({"subject", "object", "indirect", "second"})
 
 
@@ -63,6 +64,8 @@ class Slots:
             return self._clause_doer()
         if slot == "clause.object":
             return self._clause_object()
+        if slot == "purpose":
+            return self._of_purpose()
         if slot == "speaker":
             return self.speaker()
         if "." in slot:
@@ -127,7 +130,9 @@ class Slots:
         return [
             i
             for i in syntax.children(noun)
-            if tokens[i].tag == "VB" and syntax.child(i, "mark") is not None and syntax.child(i, "nsubj") is not None
+            if tokens[i].dep != "relcl"
+            and syntax.child(i, "mark") is not None
+            and syntax.child(i, "nsubj", "nsubjpass") is not None
         ]
 
     def _clause_doer(self) -> list[Who]:
@@ -171,13 +176,32 @@ class Slots:
         return [w for h in heads for i in self._under(h, last) for w in self.scene.parties(i)]
 
     def _under(self, noun: int, preposition: str) -> list[int]:
+        """What hangs on a noun by a preposition, also through a participle: "sanctions imposed on Chad"."""
         syntax = self.scene.syntax
+        below = syntax.children(noun)
+        below = [*below, *(j for i in below if self._is_participle(i) for j in syntax.children(i))]
         return [
             inner
-            for i in syntax.children(noun)
+            for i in below
             if syntax.tokens[i].dep == "prep" and syntax.tokens[i].lower == preposition
             if (inner := syntax.child(i, "pobj")) is not None
         ]
+
+    def _is_participle(self, index: int) -> bool:
+        token = self.scene.tokens[index]
+        return token.dep == "acl" and token.tag == "VBN"
+
+    def _of_purpose(self) -> list[Who]:
+        """ "Assistance to help people in Chad": whoever is to be helped."""
+        syntax, tokens = self.scene.syntax, self.scene.tokens
+        for above in (self.predicate.head, self.predicate.noun, *self.heads("object")):
+            for i in syntax.children(above) if above is not None else ():
+                inner = self.scene.by_head.get(i)
+                if inner is not None and tokens[i].tag == "VB" and tokens[i].dep in ("advcl", "acl", "xcomp", "relcl"):
+                    found = Slots(self.scene, inner).first(_HELPED)
+                    if found:
+                        return found
+        return []
 
     def has_unknown_subject(self) -> bool:
         """Whether the subject is a pronoun of which nothing tells whom it stands for."""

@@ -8,7 +8,7 @@ from dateline.extract.claims.doubts import doubt
 from dateline.extract.claims.drafts import Draft, Drafter
 from dateline.extract.claims.merge import merged, same_event, tells_less
 from dateline.extract.claims.numbers import Numbers
-from dateline.extract.claims.recipients import find_recipients, within_attacks
+from dateline.extract.claims.recipients import find_recipients, with_prison, within_attacks
 from dateline.extract.claims.scene import Scene, Who
 from dateline.extract.claims.sides import settle
 from dateline.extract.claims.typer import NONE, Candidate, RuleTyper, Typer
@@ -51,7 +51,7 @@ class Claims:
         for draft in Drafter(scene, self.lexicon).all():
             if (settled := _settled(draft, scene, drafts)) is not None:
                 drafts.append(settled)
-        drafts = within_attacks(drafts)
+        drafts = with_prison(within_attacks(drafts), scene)
         made = _Maker(scene, self.typer).claims(drafts)
         namer = Namer(reading.document.id, layers.CLAIM)
         for claim in made:

@@ -45,7 +45,17 @@ def political_arrest(sense: "Sense") -> bool:
     if special and not local and not (sectors & {"GOV", "JUD"} and all(w.level < STATE for w in targets)):
         return any(w.country for w in (*targets, *sense.actors)) or bool(sectors & ARMED)
     by_state = any(w.country for w in sense.actors)
-    return (bool(named) and by_state) or foreign_arrest(sense)
+    return ((bool(named) or of_rebels(sense)) and by_state) or foreign_arrest(sense)
+
+
+def of_rebels(sense: "Sense") -> bool:
+    """ "A man suspected of belonging to the militia": an armed group stands in the phrase."""
+    scene = sense.slots.scene
+    return any(
+        scene.tokens[j].pos == "PROPN" and (who := scene.who(j)) is not None and set(who.sectors) & {"REB", "UAF"}
+        for i in sense.slots.heads("object")
+        for j in range(*scene.syntax.edges(i))
+    )
 
 
 def for_protest(sense: "Sense") -> bool:
