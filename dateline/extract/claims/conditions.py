@@ -63,7 +63,9 @@ from dateline.extract.claims.violence import (
     hostage,
     kill_noun,
     kill_political,
+    orders_attack,
     political_arrest,
+    somewhere,
     speech_like,
     violent_actor,
 )
@@ -339,6 +341,8 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
         for i in s.slots.heads("object")
         for j in (i, *s.slots.scene.syntax.children(i))
     ),
+    "somewhere": somewhere,
+    "armed_or_orders": lambda s: CONDITIONS["armed_actor_noun"](s) or orders_attack(s),
     "signs_text": lambda s: bool(phrase_words(s, "of", "on", "object") & (politics("signed"))),
     "no_named_object": lambda s: (
         s.slots.predicate.lemma != "call" or s.slots.via is not None or not s.slots.heads("object")

@@ -1,9 +1,9 @@
 """Doubts about what a predicate seems to state: opinions of a public, figures of speech, matters within one house."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from dateline.extract.claims.judgements import official
+from dateline.extract.claims.judgements import CROWD, official
 from dateline.extract.claims.scene import ARMED, FORCES, NON_STATE, Scene, Who
 from dateline.lang.politics import politics
 
@@ -51,6 +51,15 @@ def to_audience(sense: "Sense") -> bool:
     words = politics("audience") | (politics("met_on_tour") if sense.type == "CONSULT" else frozenset())
     named = any(w.country for w in sense.recipients)  # "the people of Chad" are somebody
     return bool(heads) and all(tokens[i].lemma in words and not (named and tokens[i].lemma == "people") for i in heads)
+
+
+def by_crowd(senses: Sequence["Sense"]) -> "Sense":
+    """The first sense; but what a crowd blocks or storms is protest, before it is coercion."""
+    first = senses[0]
+    crowd = bool(first.actors) and all(set(w.sectors) and set(w.sectors) <= CROWD for w in first.actors)
+    if first.type != "COERCE" or not crowd:
+        return first
+    return next((s for s in senses if s.type == "PROTEST"), first)
 
 
 def own_conflict(sense: "Sense") -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from dateline.extract.claims.doubts import figurative, own_conflict, to_audience
+from dateline.extract.claims.doubts import by_crowd, figurative, own_conflict, to_audience
 from dateline.extract.claims.governed import Above, Governors, is_cooperative, is_yielding, rejected_mode, threat_mode
 from dateline.extract.claims.judgements import at_gunman, town_affair
 from dateline.extract.claims.scene import STATE, Scene, Who
@@ -152,7 +152,7 @@ class Drafter:
         complete = complete or self._told_of(predicate)
         if not complete or self.statuses.is_wished(predicate):
             return None
-        sense = complete[0]
+        sense = by_crowd(complete)
         if town_affair(sense) or at_gunman(sense) or (sense.type in _TO_SOMEBODY and to_audience(sense)):
             return None
         if not sense.entry.together:
@@ -424,10 +424,11 @@ class Drafter:
 
     def tried(self, sense: Sense, above: Above) -> Draft | None:
         """An attempt on somebody's life is an ASSAULT; other attempts are no claim."""
-        if sense.type != "ASSAULT" or not sense.complete or above.predicate.value.negated:
+        struck = sense.type == "ASSAULT" or sense.entry.mode == "cyber"
+        if not struck or not sense.complete or above.predicate.value.negated:
             return None
-        status = self.statuses.of(above.predicate, "ASSAULT")
-        return self._draft(sense, ("ASSAULT", sense.entry.mode, status), trigger=self.trigger(sense, above), prior=0.9)
+        coded = (sense.type, sense.entry.mode, self.statuses.of(above.predicate, sense.type))
+        return self._draft(sense, coded, trigger=self.trigger(sense, above), prior=0.9)
 
     def considered(self, sense: Sense, above: Above) -> Draft | None:
         """ "Is considering sanctions": the deed, hypothetical. A proposal told as a noun is vague."""

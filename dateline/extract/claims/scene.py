@@ -1,5 +1,6 @@
 """Who stands where: mentions and actors by token, with the country and sectors that the report gives them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.lang.politics import politics
@@ -10,6 +11,7 @@ from dateline.model.predicate import Predicate
 from dateline.model.quote import Quote
 from dateline.model.reading import Reading
 from dateline.model.span import Span
+from dateline.model.syntax import Token
 
 POLITICAL = frozenset({"GOV", "MIL", "LEG", "JUD", "PTY", "REB", "SPY", "PRM", "PRE", "OPP", "UAF", "ELI"})
 ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "SPY"})
@@ -160,9 +162,15 @@ class Scene:
         if mention is not None:
             actor = self.reading.actor_of(mention.id)
             return mention.value.country or (actor.value.country if actor else None)
-        return self._place_country(self.tokens[index].start)
+        return self.place_country(self.tokens[index].start)
 
-    def _place_country(self, position: int) -> str | None:
+    def sentence(self, index: int) -> Sequence[Token]:
+        """The tokens of the sentence that a token stands in."""
+        first, last = self.syntax.sentences[self.tokens[index].sentence]
+        return self.tokens[first:last]
+
+    def place_country(self, position: int) -> str | None:
+        """The country of the place named at this position, where that is fairly sure."""
         for place in self.reading.layer(layers.PLACE):
             if place.span.start <= position < place.span.end:
                 country: str | None = place.value.country
@@ -240,7 +248,7 @@ class Scene:
     def _place(self, index: int) -> Who | None:
         """A place that is no actor but can be shelled, sanctioned or fed: a side of kind `place`."""
         token = self.tokens[index]
-        country = self._place_country(token.start) if token.pos == "PROPN" else None
+        country = self.place_country(token.start) if token.pos == "PROPN" else None
         if country is None:
             return None
         return Who(index, token.span, None, country, (), "place", level=SOCIAL, name=token.text)
@@ -318,6 +326,11 @@ class Scene:
                 by = self.syntax.child(agent, "pobj") if agent is not None else None
                 found += self.parties(by) if by is not None else []
         return found or later
+
+    def named_owners(self, index: int) -> list[Who]:
+        """Whoever is named right before a noun: "EU monitors", "the Chilean ships"."""
+        before = (i for i in self.syntax.children(index) if i < index and self.tokens[i].dep in _MODIFIERS)
+        return [w for i in before for w in self.parties(i) if w.level]
 
     def _deeper(self, index: int) -> list[Who]:
         """ "The arrest of members of the party": the phrase inside the phrase."""

@@ -1,6 +1,6 @@
 """Which acts a predicate can be: entries of the lexicon whose words and sides are there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.extract.claims.conditions import CONDITIONS
 from dateline.extract.claims.scene import SOCIAL, STATE, Scene, Who
@@ -16,6 +16,7 @@ _ANY_EVENT = "*event"
 _ANY = "*any"
 # "Gave her a post in May" gives in to nobody: the preposition stands by its verb.
 _NEAR = 2
+_CURBS = frozenset({"concede.lift", "concede.ease", "concede.lifting"})
 # What can be done to a mere place.
 _PHYSICAL = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT"})
 # "A ceasefire agreement", "aid deliveries": the noun before says what it is.
@@ -115,14 +116,14 @@ class Senses:
         # A visit goes to the country of the place; where talks are held is nobody's side.
         reaches = entry.type in _PHYSICAL or (entry.mode == "visit" and "purpose" not in entry.require)
         found = [w for w in slots.first(names) if w.level and (w.kind != "place" or reaches)]
-        if not found and reaches and names is entry.recipient:
-            found = self._owners_of_targets(slots, names, entry.type)
+        if not found and names is entry.recipient and (reaches or entry.name in _CURBS):
+            found = self._owners_of_targets(slots, names, entry.type) or self._abroad(slots, entry, without or [])
         return [w for w in found if not _has(without or [], w)]
 
     def _owners_of_targets(self, slots: Slots, names: tuple[str, ...], event_type: str) -> list[Who]:
         """ "Shelled a Kurdish village", "killed 15 Afghan trainees": whose they are that are struck."""
         tokens = self.scene.tokens
-        struck = [i for name in names if "." not in name for i in slots.heads(name)]
+        struck = [i for name in names if not name.endswith((".of", ".by")) for i in slots.heads_at(name)]
         known = politics("violent_targets")
         return [
             w
@@ -130,6 +131,18 @@ class Senses:
             if tokens[i].lemma in known or (event_type == "ASSAULT" and tokens[i].tag == "NNS")
             for w in self.scene.owners(i)
         ]
+
+    def _abroad(self, slots: Slots, entry: Entry, actors: list[Who]) -> list[Who]:
+        """Struck, or freed of curbs, in a country of others: "attacks in Chad" by rebels of Niger."""
+        if entry.type != "ASSAULT" and entry.name not in _CURBS:
+            return []
+        rebels = any(set(w.sectors) & {"REB", "UAF"} for w in actors)
+        last = slots.predicate.lemma.split()[-1]
+        if entry.type == "ASSAULT" and (slots.predicate.noun is None or not (rebels or last in politics("inroads"))):
+            return []  # "air strikes in Chad" may be for Chad
+        mine = {w.country for w in actors} - {None}
+        found = slots.first(("in", "object.in"))
+        return [replace(w, kind="place") for w in found if w.country and mine and w.country not in mine]
 
     def _words_fit(self, entry: Entry, slots: Slots) -> bool:
         predicate = slots.predicate

@@ -116,6 +116,14 @@ class Slots:
         arguments = [a for a in self.predicate.arguments if a.role == slot] if plain else self.obliques(slot)
         return [i for a in arguments for i in self.scene.syntax.conjuncts(a.head)]
 
+    def heads_at(self, slot: str) -> list[int]:
+        """The heads in a slot, also in one below another ("object.on"), without whoever they belong to."""
+        first, *rest = slot.split(".")
+        found = self.heads(first)
+        for preposition in rest:
+            found = [i for h in found for i in self._under(h, preposition)]
+        return found
+
     def clause_heads(self) -> list[int]:
         """The heads of the clauses that the predicate takes."""
         own = [a.head for a in self.predicate.arguments if a.role == "clause"]
@@ -146,7 +154,7 @@ class Slots:
             if subject is None and self.scene.tokens[head].pos == "ADJ":
                 subject = self.scene.syntax.child(self.scene.tokens[head].head, "nsubj")
             if subject is not None:
-                return self.scene.parties(subject)
+                return self.scene.parties(subject) or self.scene.named_owners(subject)
         return []
 
     def _clause_object(self) -> list[Who]:

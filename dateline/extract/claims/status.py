@@ -2,6 +2,7 @@
 
 from dateline.extract.claims.governed import Governors, is_cooperative, is_yielding, rejected_mode
 from dateline.extract.claims.scene import Scene
+from dateline.lang.politics import politics
 from dateline.model.annotation import Annotation
 from dateline.model.predicate import Predicate
 
@@ -94,8 +95,7 @@ class Statuses:
                 # "Less exciting than getting him to resign": nothing done above, nothing done below.
                 return self._mere_thought(chain[0].predicate, event_type)
             above = self.scene.by_id.get(value.governor or "")
-            travels = above is not None and above.value.lemma in _TRAVEL
-            return not (travels and event_type == "CONSULT")
+            return above is None or not self._done_by(above.value, event_type)
         if token.tag == "VB" and token.dep == "conj" and tokens[token.head].tag == "VB":
             first = self.scene.by_head.get(token.head)
             return first is not None and self._mere_thought(first, event_type)
@@ -106,6 +106,15 @@ class Statuses:
                 return tokens[token.head].lower not in _TOLD_AFTER
             return token.dep in ("csubj", "nsubj", "nsubjpass", "amod") or (token.dep == "ROOT" and token.index > 0)
         return False
+
+    def _done_by(self, above: Predicate, event_type: str) -> bool:
+        """What is done by doing the deed above: "flew in to meet", "converged to protest", "used gas to disperse"."""
+        words = above.lemma.split()
+        if event_type == "CONSULT":
+            return above.lemma in _TRAVEL
+        if event_type == "PROTEST":
+            return bool({above.lemma, words[0]} & politics("gathers"))
+        return event_type == "ASSAULT" and words[0] in politics("shoots") and above.tense == "past"
 
     def _of_noun(self, carrier: Annotation[Predicate]) -> str:
         """An event noun is taken for granted, unless the whole clause is only supposed."""

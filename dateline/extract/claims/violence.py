@@ -87,6 +87,13 @@ def by_stranger(sense: "Sense") -> bool:
     return not named and bool(head_words(sense, "subject") & politics("strangers"))
 
 
+def orders_attack(sense: "Sense") -> bool:
+    """A ruler who orders or launches it, against a place, a state or a force."""
+    struck = any(w.kind in ("place", "state") or set(w.sectors) & FORCES for w in sense.recipients)
+    rulers = any("GOV" in w.sectors and w.country for w in sense.actors)
+    return rulers and struck and sense.slots.predicate.light in ("order", "launch", "authorise", "authorize", "conduct")
+
+
 def crowd_beats(sense: "Sense") -> bool:
     """Beating is done by police or several; one who beat a leader won an election or a war."""
     actors = sense.actors
@@ -110,13 +117,21 @@ def kill_political(sense: "Sense") -> bool:
         return False
     if not sense.actors and not violent_words(sense) - politics("not_deadly"):
         return False  # killed in a crash or a flood
-    if not sense.actors and any(w.country for w in sense.recipients) and sentence_words(sense) & politics("war_deaths"):
-        return True
+    if not sense.actors and sentence_words(sense) & politics("war_deaths") and somewhere(sense):
+        return bool(sense.recipients)
     if forces_at_crowd(sense):
         return True
     if any(w.level == STATE for w in (*sense.actors, *sense.recipients)):
         return bool(sense.recipients) and not only_local(sense)
     return bool(sense.recipients) and bool(sectors_of(sense.actors) & (FORCES | {"CRM"})) and political_crime(sense)
+
+
+def somewhere(sense: "Sense") -> bool:
+    """Whether a country is told: of those struck, or of a place in the sentence."""
+    if any(w.country for w in sense.recipients):
+        return True
+    scene = sense.slots.scene
+    return any(scene.place_country(t.start) for t in scene.sentence(sense.slots.predicate.head) if t.pos == "PROPN")
 
 
 def forces_at_crowd(sense: "Sense") -> bool:
