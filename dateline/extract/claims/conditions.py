@@ -9,6 +9,7 @@ from dateline.extract.claims.judgements import (
     agrees_as_state,
     agrees_to,
     armed,
+    asks_power,
     bad_label,
     between,
     captive_object,
@@ -343,6 +344,13 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     ),
     "somewhere": somewhere,
     "armed_or_orders": lambda s: CONDITIONS["armed_actor_noun"](s) or orders_attack(s),
+    "two_countries": lambda s: CONDITIONS["cross_border"](s) or any(w.kind == "state" for w in s.actors),
+    "suspect_named": lambda s: s.slots.predicate.lemma != "suspect" or bool(s.recipients),
+    "not_to_know": lambda s: (
+        not any(s.slots.scene.tokens[h].lemma in politics("learns") for h in s.slots.clause_heads())
+    ),
+    "asks_power": asks_power,
+    "real_talks": lambda s: s.slots.predicate.lemma != "talk" or s.slots.predicate.light != "do",
     "signs_text": lambda s: bool(phrase_words(s, "of", "on", "object") & (politics("signed"))),
     "no_named_object": lambda s: (
         s.slots.predicate.lemma != "call" or s.slots.via is not None or not s.slots.heads("object")

@@ -1,14 +1,16 @@
 """Doubts about what a predicate seems to state: opinions of a public, figures of speech, matters within one house."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dateline.extract.claims.judgements import CROWD, official
-from dateline.extract.claims.scene import ARMED, FORCES, NON_STATE, Scene, Who
+from dateline.extract.claims.scene import ARMED, FORCES, NON_STATE, STATE, Scene, Who
 from dateline.lang.politics import politics
 
 if TYPE_CHECKING:
     from dateline.extract.claims.drafts import Draft
+    from dateline.extract.claims.governed import Above
     from dateline.extract.claims.senses import Sense
 
 _WORDS = frozenset({"SUPPORT", "REJECT", "ACCUSE", "REQUEST", "AGREE", "CONCEDE", "CONSULT"})
@@ -29,6 +31,9 @@ def figurative(sense: "Sense") -> bool:
         return _hurts_us(sense)
     if any(w.kind == "place" for w in sense.recipients):
         return False
+    politicians = all(w.kind == "person" and set(w.sectors) & _CAMPAIGN for w in (*sense.actors, *sense.recipients))
+    if politicians and sense.entry.name in ("assault.attack", "assault.bomb", "assault.wound"):
+        return True
     words = sense.slots.scene.words_of_sentence(sense.slots.predicate.head)
     armed_words = words & politics("violent") - set(sense.slots.predicate.lemma.split())
     speaking = all(w.kind == "person" or set(w.sectors) <= _PARTISAN for w in sense.actors)
@@ -60,6 +65,22 @@ def by_crowd(senses: Sequence["Sense"]) -> "Sense":
     if first.type != "COERCE" or not crowd:
         return first
     return next((s for s in senses if s.type == "PROTEST"), first)
+
+
+def given_by_offering(sense: "Sense") -> bool:
+    """An endorsement or an apology that is offered is given."""
+    return sense.type == "SUPPORT" or sense.entry.name.startswith("concede.apolog")
+
+
+def only_predicted(sense: "Sense", above: "Above") -> bool:
+    """ "Are expected to support her": what observers foresee. "Committed the offence of backing him": no promise."""
+    value = above.predicate.value
+    if value.lemma == "commit" and not any(a.role == "clause" or a.preposition == "to" for a in value.arguments):
+        return True
+    foreseen = value.lemma in ("expect", "be likely", "be expected", "be poised") and (
+        value.voice == "passive" or value.lemma.startswith("be ")
+    )
+    return foreseen and sense.type in _OPINIONS and not any(w.kind == "state" for w in sense.actors)
 
 
 def own_conflict(sense: "Sense") -> bool:
@@ -105,6 +126,9 @@ def _supposed(draft: "Draft", _scene: Scene) -> bool:
     """What a politician might say some day; of states and armed groups it is kept."""
     if draft.status != "hypothetical" or draft.type not in _WORDS:
         return False
+    quote = _scene.quote_at(draft.trigger)
+    if quote is not None and quote.value.kind == "direct" and not draft.predicate.value.conditional:
+        return True
     sides = (*draft.actors, *draft.recipients)
     return not any(w.kind == "state" or w.country in NON_STATE or set(w.sectors) & ARMED for w in draft.actors) and (
         any(set(w.sectors) & _CAMPAIGN for w in sides) or not any(w.country for w in sides)
@@ -116,7 +140,7 @@ def _left_unsaid(draft: "Draft", _scene: Scene) -> bool:
     if draft.status != "denied" or draft.said_by:
         return False
     value = draft.predicate.value
-    if draft.type == "REJECT":
+    if draft.type == "REJECT" or _scene.tokens[draft.predicate.value.head].tag == "VBG":
         return True
     weak = value.modal in ("can", "could", "would") or (value.tense == "present" and value.aspect is None)
     return draft.type in ("ACCUSE", "REQUEST", "SUPPORT") and weak
@@ -156,6 +180,41 @@ def _told_to_do(draft: "Draft", scene: Scene) -> bool:
     return not any(t.dep in ("aux", "nsubj", "nsubjpass", "auxpass") or t.lower == "to" for t in below)
 
 
+def _campaign_money(draft: "Draft", _scene: Scene) -> bool:
+    """What donors give to a party or a candidate is no aid."""
+    return (
+        draft.type == "AID"
+        and bool(draft.recipients)
+        and all(set(w.sectors) & (_CAMPAIGN | {"PTY"}) and "REB" not in w.sectors for w in draft.recipients)
+        and not any(w.kind == "state" for w in draft.actors)
+    )
+
+
+def _with_somebody(draft: "Draft", scene: Scene) -> bool:
+    """Talks with a suspect, buddies or a neighbour: everybody who meets is a ruler, has a name, or is a body."""
+    if draft.type != "CONSULT" or draft.mode == "visit" or len(draft.actors) < 2:
+        return False
+    return any(map(partial(_is_nobody, scene), draft.actors))
+
+
+def _is_nobody(scene: Scene, who: Who) -> bool:
+    sectors = set(who.sectors)
+    if who.kind == "organisation" and not sectors and not who.country:
+        return True  # a show, a firm
+    if who.form != "nominal" or who.level == STATE:
+        return sectors == {"JRN"}
+    single = who.kind == "person" and not who.plural and sectors <= {"CVL"}
+    return single or _is_own(who, scene) or (sectors <= {"CVL", "BUS", "JRN"} and not who.country)
+
+
+def _alone_agreed(draft: "Draft", _scene: Scene) -> bool:
+    """A deal is struck by two; of one that names one, the other has not been found."""
+    if draft.rule not in ("agree.strike", "agree.agreement", "agree.between", "consult.have_talks"):
+        return False
+    sides = [*draft.actors, *draft.recipients]
+    return draft.status == "happened" and len(sides) == 1 and not sides[0].plural
+
+
 def _by_judges(draft: "Draft", _scene: Scene) -> bool:
     """A court that rules for somebody supports nobody, and that takes a ruling back concedes nothing."""
     if not draft.actors or not all("JUD" in w.sectors for w in draft.actors):
@@ -171,4 +230,7 @@ _DOUBTS: dict[str, Callable[["Draft", Scene], bool]] = {
     "it tells somebody to do it": _told_to_do,
     "it is said to one's own people": _to_own_people,
     "a court only judges": _by_judges,
+    "it is money for a campaign": _campaign_money,
+    "nobody political is met": _with_somebody,
+    "the other side of the deal is not told": _alone_agreed,
 }

@@ -2,7 +2,15 @@
 
 from dataclasses import dataclass, field, replace
 
-from dateline.extract.claims.doubts import by_crowd, figurative, own_conflict, to_audience
+from dateline.extract.claims.content import mode_of_content
+from dateline.extract.claims.doubts import (
+    by_crowd,
+    figurative,
+    given_by_offering,
+    only_predicted,
+    own_conflict,
+    to_audience,
+)
 from dateline.extract.claims.governed import Above, Governors, is_cooperative, is_yielding, rejected_mode, threat_mode
 from dateline.extract.claims.judgements import at_gunman, town_affair
 from dateline.extract.claims.scene import STATE, Scene, Who
@@ -47,11 +55,6 @@ _STOPPED = {
     "AID": ("SANCTION", "discontinue"), "COOPERATE": ("SANCTION", "discontinue"), "CONSULT": ("SANCTION", "withdraw"),
     "ASSAULT": ("RETREAT", "ceasefire"), "SANCTION": ("CONCEDE", None), "COERCE": ("CONCEDE", None),
 }  # fmt: skip
-_MEETING = frozenset(
-    {"meeting", "talk", "negotiation", "dialogue", "invitation", "mediation", "summit", "conference", "visit"}
-)
-_HELP = frozenset({"aid", "assistance", "help", "offer", "cooperation", "loan", "support", "bailout", "extradition"})
-_YIELD = frozenset({"ceasefire", "truce", "release", "withdrawal", "cease-fire", "pullout", "disarmament", "halt"})
 
 
 @dataclass(slots=True)
@@ -108,7 +111,7 @@ class Drafter:
         if event_type == "REQUEST" and own_conflict(sense):
             event_type, mode = "AGREE", None
         if event_type in ("REQUEST", "REJECT") and mode is None:
-            mode = self._mode_of_content(sense)
+            mode = mode_of_content(sense, self.senses, self.governors)
         status = self.statuses.of(predicate, event_type)
         if sense.entry.status is not None:
             if status in _NOT_SAID and event_type == "AGREE":
@@ -223,30 +226,13 @@ class Drafter:
         people = [*draft.actors, *draft.recipients]
         draft.alone = sense.type == "CONSULT" and len(people) < 2 and not any(w.plural for w in people)
 
-    def _mode_of_content(self, sense: Sense) -> str | None:
-        """The mode of a request or rejection from the deed that it is about."""
-        slots, tokens = sense.slots, self.scene.tokens
-        words = [tokens[i].lemma for slot in ("object", "for", "to") for i in slots.heads(slot)]
-        for nouns, mode in ((_MEETING, "meet"), (_YIELD, "yield"), (_HELP, "assist")):
-            if any(w in nouns for w in words):
-                return mode
-        heads = slots.clause_heads() + slots.heads("for") + slots.heads("object")
-        for head in heads:
-            inner = self.scene.by_head.get(head)
-            if inner is None:
-                continue
-            if self.governors.lexicon.governors.get(inner.value.lemma) in ("stop", "cancel"):
-                return "yield"
-            found = self.senses.of(inner)
-            if found:
-                return rejected_mode(found[0].type)
-        return "change" if slots.clause_heads() else None
-
     def _governed(self, predicate: Annotation[Predicate], above: Above) -> Draft | None:
         found = self.senses.of(predicate) or self.senses.fresh(self._carried(predicate, above))
         make = _MAKERS.get(above.effect)
-        if not found or make is None:
+        if not found or make is None or only_predicted(found[0], above):
             return None
+        if above.effect == "promise" and self.governors.negated_below(predicate, above):
+            make = Drafter.refused
         draft = make(self, found[0], above)
         if draft is not None and above.effect != "decided":  # what was decided is done, whoever wants it undone
             draft = self._beyond(draft, self.governors.beyond(predicate, above))
@@ -311,8 +297,8 @@ class Drafter:
         actors = self._subject(above) or list(sense.actors)
         if not any(w.level == STATE for w in actors):
             return None
-        if sense.slots.predicate.form == "noun" and value.lemma == "offer" and sense.type == "SUPPORT":
-            return self.plain(sense.slots.annotation)  # an endorsement offered is given
+        if sense.slots.predicate.form == "noun" and value.lemma == "offer" and given_by_offering(sense):
+            return self.plain(sense.slots.annotation)
         thing = sense.slots.predicate.form == "noun" and value.lemma in _NO_PROMISE_OF_THINGS
         if thing or sense.type in _WORDS:
             return None  # "agreed on a statement condemning": the statement is what is agreed on

@@ -13,6 +13,9 @@ _TRANSPARENT = frozenset({"report", "aspect", "cause"})
 _ABOUT = frozenset(
     {"of", "for", "to", "about", "on", "with", "from", "against", "in", "into", "by", "before", "at", "between"}
 )
+# "A promise to be neutral in the talks" promises no talks.
+_WITHIN = frozenset({"in", "at", "before", "between"})
+_GIVEN_WORD = frozenset({"promise", "pledge", "vow", "offer", "commitment"})
 # "We do not see that they are ready": the opinion denies what it is about.
 _OPINION = frozenset({"see", "think", "believe"})
 _PAST_REPORT = frozenset({"past", None})
@@ -100,8 +103,9 @@ class Governors:
         found = [a.preposition for a in above.arguments if a.preposition and a.head in (index, below.head)]
         token = self.scene.tokens[index]
         if not found and token.dep == "pobj":
-            return self.scene.tokens[token.head].lower in _ABOUT
-        return not found or any(p in _ABOUT for p in found)
+            found = [self.scene.tokens[token.head].lower]
+        about = _ABOUT - _WITHIN if above.lemma.split()[-1] in _GIVEN_WORD else _ABOUT
+        return not found or any(p in about for p in found)
 
     def _own_clause(self, below: Predicate, above: Predicate) -> bool:
         tokens = self.scene.tokens
@@ -117,6 +121,17 @@ class Governors:
         ids = [a.predicate.id for a in chain]
         after = ids.index(above.predicate.id) + 1 if above.predicate.id in ids else len(ids)
         return [a for a in chain[after:] if a.effect not in _TRANSPARENT]
+
+    def negated_below(self, predicate: Annotation[Predicate], above: Above) -> bool:
+        """Whether the deed, or a word between it and its governor, is negated: "vowed not to resume talks"."""
+        if predicate.value.negated:
+            return True
+        for link in self.chain(predicate):
+            if link.predicate.id == above.predicate.id:
+                return False
+            if link.predicate.value.negated:
+                return True
+        return False
 
     def negated_above(self, predicate: Annotation[Predicate]) -> bool:
         """Whether a word that leaves the deed as it is stands negated above: "is not going to leave"."""

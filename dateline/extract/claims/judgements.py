@@ -222,7 +222,11 @@ def clause_has(sense: "Sense", words: frozenset[str]) -> bool:
 def must_clause(sense: "Sense") -> bool:
     tokens, syntax = sense.slots.scene.tokens, sense.slots.scene.syntax
     for head in sense.slots.clause_heads():
-        if any(tokens[i].dep == "aux" and tokens[i].lower in politics("must") for i in syntax.children(head)):
+        subject = syntax.child(head, "nsubj", "nsubjpass")
+        if any(
+            tokens[i].dep == "aux" and tokens[i].lower in politics("must") and (subject is None or i > subject)
+            for i in syntax.children(head)  # "should she win" is a condition
+        ):
             return not any(tokens[i].dep == "neg" and tokens[head].lemma == "be" for i in syntax.children(head))
         if tokens[head].lemma in ("need", "have") and syntax.child(head, "xcomp") is not None:
             return tokens[head].tag in ("VBZ", "VBP")
@@ -390,6 +394,18 @@ def agrees_as_state(sense: "Sense") -> bool:
     if infinitive(sense) or not must_clause(sense):
         return True
     return any(w.kind == "state" or w.country in NON_STATE or set(w.sectors) & {"GOV", "REB"} for w in sense.actors)
+
+
+def asks_power(sense: "Sense") -> bool:
+    """Told, advised or ordered by one's own superior or friend is no request of politics."""
+    if sense.slots.predicate.lemma not in politics("tells"):
+        return True
+    mine = {w.country for w in sense.actors} - {None}
+    theirs = {w.country for w in sense.recipients} - {None}
+    if not mine & theirs and (theirs or any(w.level == STATE for w in sense.recipients)):
+        return True
+    bodies = any(w.kind in ("state", "organisation", "group") for w in sense.recipients)
+    return bodies and not any(set(w.sectors) & FORCES for w in sense.recipients)
 
 
 def others_deed(sense: "Sense") -> bool:

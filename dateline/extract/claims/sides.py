@@ -25,7 +25,7 @@ def settle(draft: Draft) -> Draft | None:
         return None
     if not draft.actors and not draft.recipients:
         return None
-    if _same_country(draft) and draft.type in ("SUPPORT", "COOPERATE", "AID", "AGREE"):
+    if _same_country(draft) and draft.type in ("COOPERATE", "AID"):
         # A government that backs its own minister is seldom news of this kind.
         draft.prior = round(draft.prior * 0.7, 3)
     return draft

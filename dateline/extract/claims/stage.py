@@ -23,7 +23,7 @@ from dateline.model.time import EventDate
 from dateline.ontology.plover import cameo_of, event_types, quad_of, score_of
 
 _LONGEST_ARGUMENT = 30
-_LEAST = 0.3
+_LEAST = 0.35
 _IN_SPEECH = 0.85
 
 

@@ -34,6 +34,8 @@ def political_arrest(sense: "Sense") -> bool:
         return True
     if not unpolitical(sense) and forces_at_crowd(sense):
         return True
+    if sense.slots.heads("subject") and not any(w.level for w in sense.slots.fill("subject")):
+        return False  # "captured by a philosophy"
     if unpolitical(sense) or not targets or (sense.actors and not any(holds_power(w) for w in sense.actors)):
         return False
     if sense.actors and all(w.kind == "person" and not set(w.sectors) & (FORCES | {"JUD"}) for w in sense.actors):
