@@ -351,6 +351,20 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     ),
     "asks_power": asks_power,
     "real_talks": lambda s: s.slots.predicate.lemma != "talk" or s.slots.predicate.light != "do",
+    "no_candidates": lambda s: not (sectors_of(s.recipients) & {"PTY", "ELI", "LEG"}),
+    "not_own_state": lambda s: (
+        not s.recipients
+        or not all(w.kind == "state" and w.country in {a.country for a in s.actors} for w in s.recipients)
+    ),
+    "recipient_power": lambda s: any(
+        w.kind == "state"
+        or (w.kind in ("organisation", "group") and set(w.sectors) & {"GOV", "LEG", "MIL", "REB"})
+        or w.country in NON_STATE
+        for w in s.recipients
+    ),
+    "no_reporters": lambda s: sectors_of(s.actors) != {"JRN"},
+    "official_recipient": lambda s: any(map(official, s.recipients)),
+    "idea_of_somebody": lambda s: bool(s.recipients) or not head_words(s, "object") & politics("ideas"),
     "signs_text": lambda s: bool(phrase_words(s, "of", "on", "object") & (politics("signed"))),
     "no_named_object": lambda s: (
         s.slots.predicate.lemma != "call" or s.slots.via is not None or not s.slots.heads("object")

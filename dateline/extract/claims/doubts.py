@@ -117,6 +117,8 @@ def _of_public(draft: "Draft", scene: Scene) -> bool:
 
 def _is_public(who: Who, words: frozenset[str], scene: Scene) -> bool:
     token = scene.tokens[who.head]
+    if who.form == "pronoun":
+        return any(w in words or w.removesuffix("s") in words for w in (who.name or "").lower().split())
     first, last = scene.syntax.edges(who.head)
     around = {t.lemma for t in scene.tokens[max(first, who.head - 6) : min(last, who.head + 3)]}
     return token.lemma in words or bool(around & politics("polled"))
@@ -159,14 +161,20 @@ def _at_home(draft: "Draft", _scene: Scene) -> bool:
 
 def _to_own_people(draft: "Draft", scene: Scene) -> bool:
     """What one tells one's own staff or the public."""
-    if draft.type != "REQUEST" or not draft.recipients:
+    allowed = draft.rule == "concede.allow_to"
+    if not draft.recipients or not (draft.type == "REQUEST" or allowed):
         return False
+    if allowed:
+        return all(_is_owned(w, scene) for w in draft.recipients)
     return all(_is_own(w, scene) or scene.tokens[w.head].lemma in politics("public") for w in draft.recipients)
 
 
 def _is_own(who: Who, scene: Scene) -> bool:
-    below = (scene.tokens[i] for i in scene.syntax.children(who.head))
-    return scene.tokens[who.head].lemma in politics("staff") and any(t.lower in politics("own") for t in below)
+    return scene.tokens[who.head].lemma in politics("staff") and _is_owned(who, scene)
+
+
+def _is_owned(who: Who, scene: Scene) -> bool:
+    return any(scene.tokens[i].lower in politics("own") for i in scene.syntax.children(who.head))
 
 
 def _told_to_do(draft: "Draft", scene: Scene) -> bool:
@@ -215,6 +223,19 @@ def _alone_agreed(draft: "Draft", _scene: Scene) -> bool:
     return draft.status == "happened" and len(sides) == 1 and not sides[0].plural
 
 
+def _of_contract(draft: "Draft", scene: Scene) -> bool:
+    """ "All the parties signed": those to a contract."""
+    sides = (*draft.actors, *draft.recipients)
+    return any(w.span.of(scene.text).lower() in politics("sides_of_contract") and not w.country for w in sides) or any(
+        w.span.of(scene.text).lower() in politics("sides_of_contract") and draft.type == "SUPPORT" for w in draft.actors
+    )
+
+
+def _of_family(draft: "Draft", scene: Scene) -> bool:
+    """ "His mother refused to teach him"."""
+    return bool(draft.actors) and all(scene.tokens[w.head].lemma in politics("family") for w in draft.actors)
+
+
 def _by_judges(draft: "Draft", _scene: Scene) -> bool:
     """A court that rules for somebody supports nobody, and that takes a ruling back concedes nothing."""
     if not draft.actors or not all("JUD" in w.sectors for w in draft.actors):
@@ -230,6 +251,8 @@ _DOUBTS: dict[str, Callable[["Draft", Scene], bool]] = {
     "it tells somebody to do it": _told_to_do,
     "it is said to one's own people": _to_own_people,
     "a court only judges": _by_judges,
+    "these are parties to a contract": _of_contract,
+    "it stays within a family": _of_family,
     "it is money for a campaign": _campaign_money,
     "nobody political is met": _with_somebody,
     "the other side of the deal is not told": _alone_agreed,

@@ -359,7 +359,8 @@ class Drafter:
         value = sense.slots.predicate
         if not sense.complete or above.predicate.value.negated or value.governor_role == "conj":
             return None
-        return self._draft(sense, (sense.type, sense.entry.mode, "happened"), trigger=sense.slots.annotation.span)
+        status = "denied" if sense.slots.predicate.negated else "happened"
+        return self._draft(sense, (sense.type, sense.entry.mode, status), trigger=sense.slots.annotation.span)
 
     def announced(self, sense: Sense, above: Above) -> Draft | None:
         """ "Announced that troops had left" only reports; a deed that is approved is not done yet."""

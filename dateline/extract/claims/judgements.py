@@ -104,8 +104,12 @@ def private_target(sense: "Sense") -> bool:
 
 def political_recipient(sense: "Sense") -> bool:
     """Somebody political is supported: a policy or a school is not somebody."""
+    known = politics("crowds") | politics("dissidents")
     return any(
-        w.level == STATE or (w.form != "nominal" and w.kind in PEOPLE) or set(w.sectors) & {"JRN", "REF", "OPP", "CVL"}
+        w.level == STATE
+        or (w.form != "nominal" and w.kind in PEOPLE)
+        or set(w.sectors) & {"JRN", "REF", "OPP"}
+        or sense.slots.scene.tokens[w.head].lemma in known
         for w in sense.recipients
     )
 
@@ -183,6 +187,8 @@ def captive_object(sense: "Sense") -> bool:
     """Somebody set free: held, or a person named; not a list, a film, or delegates of a convention."""
     slots = sense.slots
     heads = [slots.scene.tokens[i] for i in slots.heads("object")]
+    if not any(w.kind == "person" or w.plural for w in slots.fill("object") if w.form != "pronoun" and w.level):
+        return bool(slots.scene.words_of_sentence(slots.predicate.head) & politics("captives"))
     if any(t.lemma in politics("no_captives") or t.tag == "PRP" for t in heads) and not any(
         t.lemma in politics("captives") for t in heads
     ):

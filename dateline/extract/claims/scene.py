@@ -240,6 +240,8 @@ class Scene:
                 found += self._members(who)
             elif self.tokens[i].lemma in politics("parties"):
                 found += self._by_modifiers(i)
+            elif i == index and i in self.by_head:
+                break  # "the attacks and members of the media": an event acts with nobody
         unique: dict[tuple[str | None, str | None, int], Who] = {}
         for who in found:
             unique.setdefault((who.actor, who.country, 0 if who.actor else who.head), who)

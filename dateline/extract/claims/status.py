@@ -31,7 +31,8 @@ class Statuses:
         value = predicate.value
         if value.modal in _WISHED:
             return "called-for"
-        if value.form == "verb" and not value.conditional and self._mere_thought(predicate, event_type):
+        thought = self._whether_to(value) if value.conditional else self._mere_thought(predicate, event_type)
+        if value.form == "verb" and thought:
             return "unknown"
         if value.negated or self.governors.negated_above(predicate):
             return "denied"
@@ -50,6 +51,11 @@ class Statuses:
         if value.tense is None and value.modal is None and carrier.id != predicate.id:
             return self._without_tense(predicate, carrier, event_type)
         return self._finite(predicate, event_type)
+
+    def _whether_to(self, value: Predicate) -> bool:
+        """ "Over whether to arm the rebels" supposes nothing."""
+        below = [self.scene.tokens[i].lower for i in self.scene.syntax.children(value.head)]
+        return value.form == "verb" and "whether" in below and "to" in below and value.tense is None
 
     def is_wished(self, predicate: Annotation[Predicate]) -> bool:
         """A bare verb after "that": "demands that Chad promise", "the demand that Chad leave"."""
