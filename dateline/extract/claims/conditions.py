@@ -365,6 +365,7 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "no_reporters": lambda s: sectors_of(s.actors) != {"JRN"},
     "official_recipient": lambda s: any(map(official, s.recipients)),
     "idea_of_somebody": lambda s: bool(s.recipients) or not head_words(s, "object") & politics("ideas"),
+    "not_surrendered": lambda s: not ("REB" in sectors_of(s.actors) and phrase_words(s, "object") & politics("own")),
     "signs_text": lambda s: bool(phrase_words(s, "of", "on", "object") & (politics("signed"))),
     "no_named_object": lambda s: (
         s.slots.predicate.lemma != "call" or s.slots.via is not None or not s.slots.heads("object")

@@ -32,6 +32,16 @@ def claims(parse: Parse, text: str) -> list[Claim]:
         ("Russian President Vladimir Putin resigned in May.", ["RETREAT"]),
         ("The Israeli army fought a war on drugs.", []),
         ("The French president called the Italian elections a farce.", []),
+        ("Thousands of fans of the Kenyan president sat in a circle on Monday.", []),
+        ("President Mahama of Ghana ordered his staff to leave.", []),
+        ("Supporters of President Mahama of Ghana rallied around him on Monday.", []),
+        ("His mother refused to teach the Kenyan president Swahili.", []),
+        ("The Kenyan president defended his position of not meeting Ugandan ministers.", []),
+        ("The Kenyan president wondered whether to arm the Somali rebels.", []),
+        ("The Kenyan president said he would not let his committee meet.", []),
+        ("Senator Rosa Vega of the United States, captured by a philosophy, spoke.", []),
+        ("The Kenyan president committed the offence of supporting Uganda.", []),
+        ("Senator Cory Booker is expected to support Hillary Clinton in November.", []),
     ],
 )
 def test_an_act_is_kept_and_what_only_looks_like_one_is_not(parse: Parse, sentence: str, kept: list[str]) -> None:
@@ -66,3 +76,33 @@ def test_a_deal_about_a_country_is_not_of_its_making(parse: Parse) -> None:
 def test_to_whom_it_is_said_is_found_within_the_phrase(parse: Parse, text: str, wanted: str) -> None:
     (claim,) = claims(parse, text)
     assert any(wanted in s.mention.of(text) for s in claim.recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Japan has lifted the sanctions imposed on India and Pakistan.", {"IND", "PAK"}),
+        ("A Taliban suicide bomber killed 15 Afghan army trainees.", {"AFG"}),
+        ("Germany is providing assistance to help people in Somalia.", {"SOM"}),
+        ("The Lebanese government complained to the United Nations over Israeli flights.", {"ISR"}),
+        ("The United States conducted air strikes on Islamic State targets.", {"IMG"}),
+        ("Rwanda rejected the possibility of a Ugandan military intervention.", {"UGA"}),
+    ],
+)
+def test_whoever_stands_further_from_the_verb_is_found(parse: Parse, text: str, wanted: set[str]) -> None:
+    (claim,) = claims(parse, text)
+    assert {s.country for s in claim.recipients} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Abbas, the Palestinian president, vowed not to resume negotiations with Israel.", ("REJECT", "happened")),
+        ("Russian officials arranged talks between Georgia and Ukraine for tomorrow.", ("AGREE", "planned")),
+        ("Egypt hailed its decision not to arrest the Libyan minister.", ("COERCE", "denied")),
+        ("Protesters in Nairobi blocked a road in a march against the Kenyan government.", ("PROTEST", "happened")),
+        ("Chinese hackers tried to hack into the computers of the Indian ministry.", ("COERCE", "happened")),
+    ],
+)
+def test_what_the_words_around_make_of_an_act(parse: Parse, text: str, wanted: tuple[str, str]) -> None:
+    assert wanted in [(c.type, c.status) for c in claims(parse, text)]

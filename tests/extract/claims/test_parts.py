@@ -5,15 +5,19 @@ from pathlib import Path
 
 import pytest
 
+from dateline.config import load_settings
 from dateline.extract.claims import Claims
 from dateline.extract.claims.contexts import contexts_in
 from dateline.extract.claims.explain import why_not
 from dateline.extract.claims.merge import dates_fit, merged, same_event, tells_less
 from dateline.extract.claims.typer import NONE, Candidate
+from dateline.ingest import documents
 from dateline.model.claim import STATUSES, Claim, Side
+from dateline.model.document import Document
 from dateline.model.reading import Reading
 from dateline.model.span import Span
 from dateline.model.time import EventDate
+from dateline.pipeline import Reader
 from dateline.registry import STAGES
 
 BEFORE = list(STAGES)[: list(STAGES).index("claims")]
@@ -96,8 +100,9 @@ REPORTS = Path(__file__).parents[3] / "examples" / "reports"
 
 
 @pytest.mark.slow
-def test_every_status_told_of_the_bundled_reports_is_one_of_the_eight(read: Parse) -> None:
-    found = [a.value.status for path in sorted(REPORTS.glob("*.txt")) for a in read(path.read_text("utf-8")).claims]
+def test_every_status_told_of_the_bundled_reports_is_one_of_the_eight(reader: Reader) -> None:
+    reports = (d for d in documents([str(REPORTS)], settings=load_settings()) if isinstance(d, Document))
+    found = [a.value.status for reading in reader.read_all(reports) for a in reading.claims]
     assert len(found) > 50
     assert set(found) <= set(STATUSES)
 
