@@ -41,6 +41,9 @@ STAGES: dict[str, str] = {
 # Phase two, in running order.
 LINKERS: dict[str, str] = {
     "agreements": "dateline.link.agreements:Agreements",
+    "actors": "dateline.link.actors:Actors",
+    "offices": "dateline.link.offices:Offices",
+    "holders": "dateline.link.holders:Holders",
 }
 
 

@@ -49,8 +49,9 @@ class Given:
 class Linker(Protocol):
     """Reads rows of many reports, gives rows across them. Pure: it opens no record and changes no reading.
 
-    `requires` and `remembers` say which columns of which tables it is handed, `provides` to which tables it gives
-    rows. A row is a dataclass whose fields are the columns of its table.
+    `requires` and `remembers` say which columns of which tables it is handed: `name!` only rows that have one, `words`
+    the words of the report at the row's span. `provides` says to which tables it gives rows; a row is a dataclass whose
+    fields are the columns of its table.
     """
 
     name: str

@@ -18,7 +18,7 @@ class AgreementNames:
 
 @dataclass(frozen=True, slots=True)
 class PersonNames:
-    """Words before a name that are no part of it, forms of one first name, articles of family names.
+    """Words before a name that are no part of it, forms of first names, articles of family names, common family names.
 
     `same` gives for each form of a first name the rows that it stands in: "Ted" is an Edward or a Theodore.
     """
@@ -26,6 +26,7 @@ class PersonNames:
     address: frozenset[str]
     same: dict[str, frozenset[int]]
     prefixes: frozenset[str]
+    common: frozenset[str]
 
 
 @cache
@@ -50,4 +51,12 @@ def person_names(language: str = "en") -> PersonNames:
         for form in row.split():
             rows.setdefault(form, set()).add(number)
     same = {form: frozenset(numbers) for form, numbers in rows.items()}
-    return PersonNames(frozenset(found["address"]), same, frozenset(found["prefixes"]))
+    return PersonNames(
+        frozenset(found["address"]), same, frozenset(found["prefixes"]), frozenset(found["common"].split())
+    )
+
+
+@cache
+def generic_words(language: str = "en") -> frozenset[str]:
+    """Words of organisations' names that are nobody's in particular ("police", "department")."""
+    return frozenset(_words(language)["body"]["generic"].split())

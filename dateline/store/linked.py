@@ -23,16 +23,28 @@ _STATE = """
 
 
 def rows(record: Record, table: str, columns: Iterable[str]) -> list[dict[str, Any]]:
-    """Some columns of all rows of a table, in the order of its key."""
-    wanted = ", ".join(f'"{column}"' for column in columns)
-    key = ", ".join(f'"{column}"' for column in TABLES[table].key)
-    found: list[dict[str, Any]] = record.query(f'SELECT {wanted} FROM "{table}" ORDER BY {key}').to_pylist()
+    """Some columns of all rows of a table, in the order of its key.
+
+    A column written `name!` leaves out rows where it is null; `words` are the words of the report at the span of the row.
+    """
+    names = [column.removesuffix("!") for column in columns]
+    wanted = ", ".join(_WORDS if name == "words" else f'k."{name}"' for name in names)
+    filled = [f'k."{column[:-1]}" IS NOT NULL' for column in columns if column.endswith("!")]
+    where = f"WHERE {' AND '.join(filled)}" if filled else ""
+    join = "JOIN documents d ON d.id = k.document" if "words" in names else ""
+    key = ", ".join(f'k."{column}"' for column in TABLES[table].key)
+    found: list[dict[str, Any]] = record.query(
+        f'SELECT {wanted} FROM "{table}" k {join} {where} ORDER BY {key}'
+    ).to_pylist()
     return found
+
+
+_WORDS = 'substring(d.text, k."start" + 1, k."end" - k."start") AS words'
 
 
 def row_of(row: Any, columns: Iterable[str]) -> dict[str, Any]:
     """Some columns of a row that a linker has made."""
-    return {column: getattr(row, column) for column in columns}
+    return {column: getattr(row, column) for column in (name.removesuffix("!") for name in columns)}
 
 
 def state(record: Record, *, linkers: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from dateline.link.agreements.names import known_by_name, signature
-from dateline.link.agreements.pairs import Told, pairs, profiles, unlike
+from dateline.link.agreements.pairs import Alike, Told, pairs, profiles
 from dateline.link.grouping import join
 from dateline.link.identity import Cluster, name_clusters
 from dateline.model.lasting import AgreementLink, LastingAgreement, Redirect
@@ -174,7 +174,7 @@ def _known_by_signing(told: Told) -> KnownAgreement | None:
 
 def _learned(rest: Sequence[Told]) -> list[_Group]:
     found = profiles(rest)
-    joined = join(len(found), pairs(found), apart=lambda a, b: unlike(found[a], found[b]))
+    joined = join([Alike([profile]) for profile in found], pairs(found))
     groups = []
     for numbers in joined.groups:
         ties: dict[str, tuple[str, float]] = {}

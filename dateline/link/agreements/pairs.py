@@ -109,6 +109,21 @@ def _day(day: str | None) -> int:
     return date.fromisoformat(day).toordinal() if day and len(day) == 10 else _NO_DAY
 
 
+@dataclass(slots=True)
+class Alike:
+    """Profiles that are one agreement, as facts for joining."""
+
+    profiles: list[Profile]
+
+    def apart(self, other: "Alike") -> bool:
+        """Whether any two cannot be one."""
+        return any(unlike(a, b) for a in self.profiles for b in other.profiles)
+
+    def take(self, other: "Alike") -> None:
+        """Take in the others."""
+        self.profiles += other.profiles
+
+
 def unlike(a: Profile, b: Profile) -> bool:
     """Whether two cannot be one: both in one report, other parties, words of their own that differ, another kind."""
     if {t.document for t in a.told} & {t.document for t in b.told}:

@@ -1,0 +1,118 @@
+"""The linker of learned offices: who is called what by reports, for whom, and from when to when that is attested."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from dateline.link.identity import hashed
+from dateline.link.titles import ACTING, HOLDS, says, standing
+from dateline.model.lasting import LearnedOffice
+from dateline.ontology.ranks import rank_order
+from dateline.stage import Given, Values
+
+# Words for a person that may speak of another one are no evidence: only names with titles, and appositives.
+_TIES = frozenset({"appositive"})
+# Posts of which a country or body has one: two holders on one day are a conflict.
+_ONE_HOLDER = frozenset({"head-of-state", "head-of-government", "foreign-minister"})
+_ONE_TITLE = frozenset(
+    {"defence minister", "defense minister", "secretary-general", "finance minister", "interior minister"}
+)
+
+
+class _Key(NamedTuple):
+    lasting: str
+    title: str
+    country: str | None
+    organisation: str | None
+    standing: str
+
+
+class Offices:
+    """Offices as reports tell of them, with the mentions that say so; what the register says plays no part in it."""
+
+    name = "offices"
+    requires: Mapping[str, tuple[str, ...]] = {
+        "documents": ("id", "published"),
+        "actors": ("id", "links"),
+        "mentions": (
+            *("id", "document", "start", "form", "actor!", "words", "office_title!", "office_country"),
+            *("office_organisation", "office_sector", "office_rank", "office_former", "country_method", "plural"),
+        ),
+        "actor_links": ("actor", "lasting"),
+        "lasting_actors": ("id", "name", "kind"),
+    }
+    remembers: Mapping[str, tuple[str, ...]] = {}
+    provides = frozenset({"learned_offices"})
+
+    def __call__(self, given: Given) -> Mapping[str, Sequence[Any]]:
+        lasting = {row["actor"]: row["lasting"] for row in given.now["actor_links"]}
+        persons = {row["id"]: row["name"] for row in given.now["lasting_actors"] if row["kind"] == "person"}
+        published = {row["id"]: row["published"] for row in given.now["documents"]}
+        tied = {link["mention"] for row in given.now["actors"] for link in row["links"] if link["method"] in _TIES}
+        evidence: dict[_Key, list[Values]] = defaultdict(list)
+        for row in given.now["mentions"]:
+            who = lasting.get(row["actor"])
+            if who in persons and _tells(row, tied):
+                evidence[_key(who or "", row)].append(row)
+        made = [_office(key, rows, persons[key.lasting], published) for key, rows in evidence.items()]
+        return {"learned_offices": sorted(_with_conflicts(made), key=lambda office: office.id)}
+
+
+def _tells(row: Values, tied: set[str]) -> bool:
+    """Whether the mention itself says that he holds the office, and whose it is."""
+    if row["plural"] or not (row["office_country"] or row["office_organisation"]):
+        return False
+    if row["form"] != "name" and row["id"] not in tied:
+        return False
+    return says(row["words"], row["office_title"])
+
+
+def _key(lasting: str, row: Values) -> _Key:
+    how = standing(row["words"], row["office_title"], former=bool(row["office_former"]))
+    return _Key(lasting, row["office_title"], row["office_country"], row["office_organisation"], how)
+
+
+def _office(key: _Key, rows: Sequence[Values], name: str, published: Mapping[str, str | None]) -> LearnedOffice:
+    ordered = sorted(rows, key=lambda r: (published[r["document"]] or "9", r["document"], r["start"]))
+    days = [day for row in ordered if (day := published[row["document"]])]
+    return LearnedOffice(
+        id=hashed("l", "office", *key),
+        lasting=key.lasting,
+        name=name,
+        title=key.title,
+        country=key.country,
+        organisation=key.organisation,
+        sector=_common(row["office_sector"] for row in rows),
+        rank=_common(row["office_rank"] for row in rows),
+        standing=key.standing,
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        reports=len({row["document"] for row in rows}),
+        evidence=tuple(row["id"] for row in ordered),
+    )
+
+
+def _common(words: Iterable[str | None]) -> str | None:
+    counts = Counter(word for word in words if word)
+    return min(counts, key=lambda w: (-counts[w], rank_order().get(w, 99), w)) if counts else None
+
+
+def _with_conflicts(made: Sequence[LearnedOffice]) -> list[LearnedOffice]:
+    """Each office with those of others that are attested on the same days, where there can be one holder."""
+    posts: dict[tuple[str, str | None, str | None], list[LearnedOffice]] = defaultdict(list)
+    for office in made:
+        if office.standing in (HOLDS, ACTING) and (office.rank in _ONE_HOLDER or office.title in _ONE_TITLE):
+            posts[office.title, office.country, office.organisation].append(office)
+    rivals = {
+        one.id: tuple(sorted(o.id for o in offices if o.lasting != one.lasting and _meet(one, o)))
+        for offices in posts.values()
+        for one in offices
+    }
+    return [replace(office, conflicts=rivals.get(office.id, ())) for office in made]
+
+
+def _meet(a: LearnedOffice, b: LearnedOffice) -> bool:
+    if not (a.first and a.last and b.first and b.last):
+        return False
+    return a.first <= b.last and b.first <= a.last
