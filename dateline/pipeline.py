@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 
 from dateline import registry
 from dateline.annotate.language import language_of
-from dateline.annotate.parser import Parser
 from dateline.config import Settings, load_settings
 from dateline.model import layers
 from dateline.model.document import Document
@@ -28,6 +27,8 @@ class Reader:
     """
 
     def __init__(self, settings: Settings | None = None) -> None:
+        from dateline.annotate.parser import Parser  # loads spaCy, which linking does without
+
         self.settings = settings or load_settings()
         self._parser = Parser(self.settings.pipeline, batch_size=self.settings.batch_size)
         self.stages: list[Stage] = [registry.load(target)() for target in registry.stages().values()]

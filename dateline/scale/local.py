@@ -52,7 +52,7 @@ def read_all(
     yield from _readings(islice(reports, limit), settings)
 
 
-def read_into(
+def read_into(  # noqa: PLR0913 - the door to all of phase one and two
     folder: str | Path,
     sources: Iterable[Source],
     *,
@@ -61,27 +61,31 @@ def read_into(
     stdin: BinaryIO | None = None,
     seen: Seen | None = None,
     done: Callable[[Reading], object] | None = None,
+    link: bool = True,
 ) -> Counts:
     """Read every report that the record in `folder` does not have yet into it; the record is made where there is none.
 
     `limit` counts reports, known or not. `seen` is told of each report and input before it is read, `done` of each new
-    reading. What was written before an error or an interruption stays, and the next run goes on from there.
+    reading. What was written before an error or an interruption stays, and the next run goes on from there. At the end
+    what is one across reports is linked, unless `link` is false or no reading has changed.
     """
     settings = settings or load_settings()
-    with (
-        Record.open(folder, mode="create") as record,
-        RecordWriter(
+    with Record.open(folder, mode="create") as record:
+        with RecordWriter(
             record,
             maker=maker(settings),
             commit_reports=settings.commit_reports,
             commit_seconds=settings.commit_seconds,
-        ) as writer,
-    ):
-        found = _found(sources, settings, stdin=stdin, seen=seen or log_unread)
-        for reading in _readings(_wanted(found, writer, limit=limit), settings):
-            writer.add(reading)
-            if done is not None:
-                done(reading)
+        ) as writer:
+            found = _found(sources, settings, stdin=stdin, seen=seen or log_unread)
+            for reading in _readings(_wanted(found, writer, limit=limit), settings):
+                writer.add(reading)
+                if done is not None:
+                    done(reading)
+        if link:
+            from dateline.pipeline import link as link_record
+
+            link_record(record)
     return writer.counts
 
 

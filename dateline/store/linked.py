@@ -25,7 +25,7 @@ _STATE = """
 def rows(record: Record, table: str, columns: Iterable[str]) -> list[dict[str, Any]]:
     """Some columns of all rows of a table, in the order of its key.
 
-    A column written `name!` leaves out rows where it is null; `words` are the words of the report at the span of the row.
+    A column written `name!` leaves out rows where it is null; `words` are the report's words at the row's span.
     """
     names = [column.removesuffix("!") for column in columns]
     wanted = ", ".join(_WORDS if name == "words" else f'k."{name}"' for name in names)

@@ -40,6 +40,8 @@ SettingsOption = Annotated[
 ]
 Limit = Annotated[int | None, typer.Option("--limit", help="At most so many reports.", min=1)]
 
+LinkOption = Annotated[bool, typer.Option("--link/--no-link", help="Link reports at the end, or leave that for later.")]
+
 
 @guarded
 def read(
@@ -48,14 +50,16 @@ def read(
     to: To = None,
     settings: SettingsOption = None,
     limit: Limit = None,
+    link: LinkOption = True,
 ) -> int:
     """Read reports into a record, or print their readings.
 
     Reads .txt, .md, .html, .jsonl, .csv and .tsv, and their .gz. What the record has already is not read again. Ends
-    with 1 where some reports failed; each is a row of `dateline failures`.
+    with 1 where some reports failed; each is a row of `dateline failures`. What is one across reports is linked at
+    the end, as by `dateline link`.
     """
     if to is None:
-        return _into_record(sources, record or DEFAULT_RECORD, settings, limit)
+        return _into_record(sources, record or DEFAULT_RECORD, settings, limit, link=link)
     if record is not None:
         raise UsageError("--to prints readings and writes no record: leave out --to or --record")
     return _print(sources, to, settings, limit)
@@ -82,7 +86,7 @@ def _print(sources: list[str], to: str, settings: Path | None, limit: int | None
     return SOME_FAILED if tally.failed else DONE
 
 
-def _into_record(sources: list[str], record: str, settings: Path | None, limit: int | None) -> int:
+def _into_record(sources: list[str], record: str, settings: Path | None, limit: int | None, *, link: bool) -> int:
     from dateline.config import load_settings
     from dateline.scale.local import read_into
     from dateline.serve.cli.progress import watched
@@ -98,6 +102,7 @@ def _into_record(sources: list[str], record: str, settings: Path | None, limit: 
             stdin=sys.stdin.buffer,
             seen=tally.seeing(seen),
             done=tally.count,
+            link=link,
         )
     seconds = perf_counter() - start
     about = {**asdict(counts), "record": record, "seconds": round(seconds, 1)}
