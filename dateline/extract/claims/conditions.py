@@ -42,6 +42,7 @@ from dateline.extract.claims.judgements import (
     phrase_words,
     political_person,
     political_recipient,
+    power,
     purpose,
     says_oprd,
     sectors_of,
@@ -366,6 +367,11 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "official_recipient": lambda s: any(map(official, s.recipients)),
     "idea_of_somebody": lambda s: bool(s.recipients) or not head_words(s, "object") & politics("ideas"),
     "not_surrendered": lambda s: not ("REB" in sectors_of(s.actors) and phrase_words(s, "object") & politics("own")),
+    "not_taken": lambda s: s.slots.predicate.light not in ("take", "face", "draw", "receive", "get", "attract", "hear"),
+    "against_political_or_clause": lambda s: level_in(s, "against", "of", "object", "clause"),
+    "named_recipient": lambda s: not all(w.form == "pronoun" for w in s.recipients),
+    "power_actor": lambda s: any(map(power, s.actors)) and not unpolitical(s),
+    "power_or_none": lambda s: not s.actors or any(map(power, s.actors)) or bool(sectors_of(s.actors) & {"CRM"}),
     "signs_text": lambda s: bool(phrase_words(s, "of", "on", "object") & (politics("signed"))),
     "no_named_object": lambda s: (
         s.slots.predicate.lemma != "call" or s.slots.via is not None or not s.slots.heads("object")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dateline.extract.claims.judgements import CROWD, official
+from dateline.extract.claims.judgements import CROWD, official, power
 from dateline.extract.claims.scene import ARMED, FORCES, NON_STATE, STATE, Scene, Who
 from dateline.lang.politics import politics
 
@@ -27,6 +27,8 @@ def figurative(sense: "Sense") -> bool:
         return False
     if not sense.actors:
         return False
+    if sense.slots.predicate.lemma == "blast" and not any(map(power, sense.actors)):
+        return True
     if any(set(w.sectors) & (FORCES | {"CRM"}) or w.kind == "state" for w in (*sense.actors, *sense.recipients)):
         return _hurts_us(sense)
     if any(w.kind == "place" for w in sense.recipients):
@@ -49,10 +51,20 @@ def _hurts_us(sense: "Sense") -> bool:
     )
 
 
+def _counted(scene: Scene, index: int) -> int:
+    """ "All of its customers": what stands after "of"."""
+    if scene.tokens[index].lower not in ("all", "some", "many", "most", "half"):
+        return index
+    of = next((i for i in scene.syntax.children(index) if scene.tokens[i].lower == "of"), None)
+    inner = scene.syntax.child(of, "pobj") if of is not None else None
+    return index if inner is None else inner
+
+
 def to_audience(sense: "Sense") -> bool:
     """Said to voters, readers or fans: nobody's politics."""
     tokens = sense.slots.scene.tokens
     heads = [i for slot in ("object", "with", "to", "on", "indirect") for i in sense.slots.heads(slot)]
+    heads = [_counted(sense.slots.scene, i) for i in heads]
     words = politics("audience") | (politics("met_on_tour") if sense.type == "CONSULT" else frozenset())
     named = any(w.country for w in sense.recipients)  # "the people of Chad" are somebody
     return bool(heads) and all(tokens[i].lemma in words and not (named and tokens[i].lemma == "people") for i in heads)
@@ -118,7 +130,8 @@ def _of_public(draft: "Draft", scene: Scene) -> bool:
 def _is_public(who: Who, words: frozenset[str], scene: Scene) -> bool:
     token = scene.tokens[who.head]
     if who.form == "pronoun":
-        return any(w in words or w.removesuffix("s") in words for w in (who.name or "").lower().split())
+        last = (who.name or "").lower().split()[-1:]
+        return any(w in words or w.removesuffix("s") in words for w in last)
     first, last = scene.syntax.edges(who.head)
     around = {t.lemma for t in scene.tokens[max(first, who.head - 6) : min(last, who.head + 3)]}
     return token.lemma in words or bool(around & politics("polled"))
@@ -148,10 +161,12 @@ def _left_unsaid(draft: "Draft", _scene: Scene) -> bool:
     return draft.type in ("ACCUSE", "REQUEST", "SUPPORT") and weak
 
 
-def _at_home(draft: "Draft", _scene: Scene) -> bool:
+def _at_home(draft: "Draft", scene: Scene) -> bool:
     """A tour of one's own country, or money from one office of a state to another."""
     mine = {w.country for w in draft.actors} - {None}
     theirs = {w.country for w in draft.recipients} - {None}
+    if draft.type == "CONSULT" and draft.mode == "visit" and _on_campaign(draft, scene):
+        return True
     if not theirs or theirs - mine:
         return False
     if draft.type == "CONSULT" and draft.mode == "visit":
@@ -175,6 +190,13 @@ def _is_own(who: Who, scene: Scene) -> bool:
 
 def _is_owned(who: Who, scene: Scene) -> bool:
     return any(scene.tokens[i].lower in politics("own") for i in scene.syntax.children(who.head))
+
+
+def _on_campaign(draft: "Draft", scene: Scene) -> bool:
+    words = scene.words_of_sentence(draft.predicate.value.head)
+    return bool(words & {"campaign", "primary", "caucus", "rally"}) and all(
+        set(w.sectors) & _CAMPAIGN for w in draft.actors
+    )
 
 
 def _told_to_do(draft: "Draft", scene: Scene) -> bool:
@@ -231,6 +253,18 @@ def _of_contract(draft: "Draft", scene: Scene) -> bool:
     )
 
 
+def _of_one_soldier(draft: "Draft", _scene: Scene) -> bool:
+    """ "His third deployment": a soldier's service is no mobilisation."""
+    alone = bool(draft.actors) and all(w.kind == "person" and not w.plural for w in draft.actors)
+    return draft.type == "MOBILIZE" and alone and all("GOV" not in w.sectors for w in draft.actors)
+
+
+def _no_interview(draft: "Draft", scene: Scene) -> bool:
+    """ "Declined requests for an interview"."""
+    words = scene.words_of_sentence(draft.predicate.value.head)
+    return draft.type == "REJECT" and not draft.recipients and bool(words & {"interview", "comment"})
+
+
 def _of_family(draft: "Draft", scene: Scene) -> bool:
     """ "His mother refused to teach him"."""
     return bool(draft.actors) and all(scene.tokens[w.head].lemma in politics("family") for w in draft.actors)
@@ -252,6 +286,8 @@ _DOUBTS: dict[str, Callable[["Draft", Scene], bool]] = {
     "it is said to one's own people": _to_own_people,
     "a court only judges": _by_judges,
     "these are parties to a contract": _of_contract,
+    "it is one soldier's service": _of_one_soldier,
+    "only an interview is refused": _no_interview,
     "it stays within a family": _of_family,
     "it is money for a campaign": _campaign_money,
     "nobody political is met": _with_somebody,

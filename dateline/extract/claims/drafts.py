@@ -107,11 +107,7 @@ class Drafter:
         sense = self._plain_sense(predicate)
         if sense is None:
             return None
-        event_type, mode = sense.entry.type, sense.entry.mode
-        if event_type == "REQUEST" and own_conflict(sense):
-            event_type, mode = "AGREE", None
-        if event_type in ("REQUEST", "REJECT") and mode is None:
-            mode = mode_of_content(sense, self.senses, self.governors)
+        event_type, mode = self._coded(sense)
         status = self.statuses.of(predicate, event_type)
         if sense.entry.status is not None:
             if status in _NOT_SAID and event_type == "AGREE":
@@ -139,6 +135,17 @@ class Drafter:
             return self._draft(sense, ("THREATEN", mode, "happened"), trigger=predicate.span)
         event_type, mode, status = recoded(event_type, mode, status, unwilling=unwilling)
         return self._draft(sense, (event_type, mode, status), trigger=predicate.span)
+
+    def _coded(self, sense: Sense) -> tuple[str, str | None]:
+        """Type and mode of a sense with these sides and this content."""
+        event_type, mode = sense.entry.type, sense.entry.mode
+        if event_type == "REQUEST" and own_conflict(sense):
+            event_type, mode = "AGREE", None
+        if mode == "arrest" and sense.actors and all("REB" in w.sectors for w in sense.actors):
+            event_type, mode = "ASSAULT", "abduct"
+        if event_type in ("REQUEST", "REJECT") and mode is None:
+            mode = mode_of_content(sense, self.senses, self.governors)
+        return event_type, mode
 
     def _is_to_come(self, predicate: Annotation[Predicate]) -> bool:
         """ "Arranged talks for tomorrow": the date lies after the report's."""

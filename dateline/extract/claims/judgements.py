@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from dateline.extract.claims.scene import ARMED, FORCES, NON_STATE, SOCIAL, STATE, Who
+from dateline.extract.claims.scene import ARMED, FORCES, HIGH, NON_STATE, SOCIAL, STATE, Who
 from dateline.lang.politics import politics
 
 if TYPE_CHECKING:
@@ -27,6 +27,12 @@ def sectors_of(group: Iterable[Who]) -> set[str]:
 def official(who: Who) -> bool:
     """Whether somebody speaks or acts for a state, a body of states, or an armed group."""
     return who.kind == "state" or who.country in NON_STATE or bool(set(who.sectors) & OFFICIAL)
+
+
+def power(who: Who) -> bool:
+    """A state, a body of states, an armed group, or one of the highest offices: nobody of a province or a party."""
+    high = who.office is not None and who.office.rank in HIGH and who.country is not None
+    return who.kind == "state" or who.country in NON_STATE - {"NGO"} or bool(set(who.sectors) & ARMED) or high
 
 
 def head_words(sense: "Sense", *slots: str) -> set[str]:

@@ -17,7 +17,7 @@ POLITICAL = frozenset({"GOV", "MIL", "LEG", "JUD", "PTY", "REB", "SPY", "PRM", "
 ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "SPY"})
 FORCES = ARMED | {"COP"}
 NON_STATE = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG"})
-_HIGH = frozenset(
+HIGH = frozenset(
     {"head-of-state", "head-of-government", "foreign-minister", "minister", "deputy", "ambassador", "envoy"}
 )
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
@@ -186,7 +186,7 @@ class Scene:
         if sectors & POLITICAL:
             if self._is_vague(who, sectors):
                 return SOCIAL
-            if sectors & ARMED or (who.office is not None and who.office.rank in _HIGH):
+            if sectors & ARMED or (who.office is not None and who.office.rank in HIGH):
                 return STATE
             if "JUD" in sectors and who.country is not None:
                 return SOCIAL if self._small_court(who) else STATE

@@ -88,8 +88,13 @@ class Slots:
 
     def _parties(self, arguments: Iterable[Argument]) -> list[Who]:
         found: list[Who] = []
+        here = self.predicate.head
         for a in arguments:
-            found += self.scene.parties(a.head)
+            parties = self.scene.parties(a.head)
+            if a.head < here and self.scene.syntax.edges(a.head)[1] > here:
+                # "A, who was charged, and B": what is told of A is not told of B.
+                parties = [w for w in parties if w.head < here] or parties
+            found += parties
         return found
 
     def obliques(self, preposition: str) -> list[Argument]:
@@ -175,6 +180,9 @@ class Slots:
         for step in path[1:-1]:
             heads = [i for h in heads for i in self._under(h, step)]
         last = path[-1]
+        if path == ["for", "of"]:
+            # "Called for the release of the monks": they are not asked.
+            heads = [h for h in heads if self.scene.tokens[h].lemma not in politics("done_to")]
         if last in ("of", "by"):
             return [w for h in heads for w in self.scene.owners(h)]
         if last == "sides":

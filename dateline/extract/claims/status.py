@@ -14,7 +14,10 @@ _TRAVEL = frozenset(
     {"arrive", "travel", "fly", "come", "go", "visit", "head", "return", "leave", "depart", "be due", "be scheduled"}
 )
 _TOLD_AFTER = frozenset({"after", "since", "by", "for", "of", "following", "despite"})
-_UNDER_WAY = frozenset({"hold", "conduct", "engage", "have", "continue", "pursue"})
+_UNDER_WAY = frozenset(
+    {"hold", "conduct", "engage", "have", "continue", "pursue", "step up", "intensify", "begin", "start", "resume"}
+)
+_SAID = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 _UNTIL = frozenset({"when", "once", "until", "till", "after", "before", "as"})
 _UNWILLING = frozenset({"CONSULT", "AID", "RETREAT", "CONCEDE", "COOPERATE", "SUPPORT", "AGREE"})
 
@@ -39,8 +42,9 @@ class Statuses:
         if value.conditional or self._until(predicate):
             return "hypothetical"
         carrier = self.governors.carrier(predicate)
-        if value.form == "noun":
-            return self._of_noun(carrier)
+        to_come = self._to_come(value, event_type)
+        if value.form == "noun" or to_come is not None:
+            return to_come or self._of_noun(carrier)
         if (
             value.tense is None
             and value.modal is None
@@ -56,6 +60,17 @@ class Statuses:
         """ "Over whether to arm the rebels" supposes nothing."""
         below = [self.scene.tokens[i].lower for i in self.scene.syntax.children(value.head)]
         return value.form == "verb" and "whether" in below and "to" in below and value.tense is None
+
+    def _to_come(self, value: Predicate, event_type: str) -> str | None:
+        """ "Its impending endorsement", "hoped-for talks": an adjective says that it is not yet, or only maybe."""
+        noun = value.noun if value.form == "verb" else value.head
+        if noun is None:
+            return None
+        below = {self.scene.tokens[i].lower for i in self.scene.syntax.children(noun)}
+        if below & politics("maybe"):
+            return "unknown"
+        planned = below & politics("soon") and event_type not in _SAID
+        return "planned" if planned else None
 
     def is_wished(self, predicate: Annotation[Predicate]) -> bool:
         """A bare verb after "that": "demands that Chad promise", "the demand that Chad leave"."""
