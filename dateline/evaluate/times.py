@@ -28,6 +28,8 @@ _ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
 _TEXT = re.compile(r"<TEXT>(.*)</TEXT>", re.DOTALL)
 _MADE = frozenset({"CREATION_TIME", "PUBLICATION_TIME"})
 _WEEK = re.compile(r"-W(\d)(?=\D|\Z)")
+_DECADE = re.compile(r"(\d{3})X\Z")
+_DECADES = re.compile(r"P(\w+)DE\Z")
 _DATELINE = re.compile(r"\s*[A-Z][^\n]{0,80}\([A-Z][A-Za-z ]{1,20}\)\s*(?:--|—|–|_|-)")
 _SAMPLES = 1000
 
@@ -135,7 +137,8 @@ def score_case(gold: Sequence[Timex], found: Sequence[Timex]) -> Counts:
 
 
 def canonical(value: str) -> str:
-    """A TIMEX3 value with weeks in two digits, as ISO 8601 writes them."""
+    """A TIMEX3 value in one of its spellings: weeks in two digits, a decade as three, decades as years."""
+    value = _DECADES.sub(lambda m: f"P{m[1]}0Y" if m[1].isdigit() else f"P{m[1]}DE", _DECADE.sub(r"\1", value))
     return _WEEK.sub(r"-W0\1", value)
 
 

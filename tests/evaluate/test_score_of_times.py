@@ -51,6 +51,8 @@ def test_an_exact_extent_is_paired_before_an_overlap():
 def test_a_week_of_one_digit_is_the_same_week():
     assert canonical("2026-W9") == canonical("2026-W09") == "2026-W09"
     assert canonical("2026-W10") == "2026-W10"
+    assert canonical("198X") == canonical("198")
+    assert canonical("P3DE") == canonical("P30Y")
 
 
 def test_figures_lie_inside_their_intervals_and_repeat_exactly():
