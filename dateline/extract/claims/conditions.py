@@ -372,6 +372,14 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "named_recipient": lambda s: not all(w.form == "pronoun" for w in s.recipients),
     "power_actor": lambda s: any(map(power, s.actors)) and not unpolitical(s),
     "power_or_none": lambda s: not s.actors or any(map(power, s.actors)) or bool(sectors_of(s.actors) & {"CRM"}),
+    "named_actor": lambda s: any(w.form != "pronoun" for w in s.actors),
+    "thanks_abroad": lambda s: s.slots.predicate.lemma != "thank" or CONDITIONS["cross_border"](s),
+    "of_bad_deed": lambda s: (
+        s.slots.predicate.lemma != "be responsible"
+        or bool(sentence_words(s) & (politics("bad_deeds") | politics("answered_violence") | politics("war_deaths")))
+    ),
+    "one_responsibility": lambda s: all(s.slots.scene.tokens[i].tag != "NNS" for i in s.slots.heads("object")),
+    "compensates_others": lambda s: CONDITIONS["cross_border"](s) or any(w.kind in PEOPLE for w in s.recipients),
     "signs_text": lambda s: bool(phrase_words(s, "of", "on", "object") & (politics("signed"))),
     "no_named_object": lambda s: (
         s.slots.predicate.lemma != "call" or s.slots.via is not None or not s.slots.heads("object")

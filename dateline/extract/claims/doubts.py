@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from dateline.extract.claims.judgements import CROWD, official, power
 from dateline.extract.claims.scene import ARMED, FORCES, NON_STATE, STATE, Scene, Who
 from dateline.lang.politics import politics
+from dateline.model.span import Span
+from dateline.model.syntax import Token
 
 if TYPE_CHECKING:
     from dateline.extract.claims.drafts import Draft
@@ -95,6 +97,11 @@ def only_predicted(sense: "Sense", above: "Above") -> bool:
     return foreseen and sense.type in _OPINIONS and not any(w.kind == "state" for w in sense.actors)
 
 
+def says_not(trigger: Span, scene: Scene) -> bool:
+    """ "Is “not ready” to support": the marks hide the negation from the parser."""
+    return any(scene.tokens[i].lower in ("not", "n't", "n’t", "never") for i in scene.syntax.inside(trigger))
+
+
 def own_conflict(sense: "Sense") -> bool:
     """A call for an end to one's own war (rule 8): "their conflict", "the war with the rebels"."""
     slots = sense.slots
@@ -130,11 +137,13 @@ def _of_public(draft: "Draft", scene: Scene) -> bool:
 def _is_public(who: Who, words: frozenset[str], scene: Scene) -> bool:
     token = scene.tokens[who.head]
     if who.form == "pronoun":
-        last = (who.name or "").lower().split()[-1:]
-        return any(w in words or w.removesuffix("s") in words for w in last)
+        ending = (who.name or "").lower().split()[-1:]
+        return any(w in words or w.removesuffix("s") in words for w in ending)
+    if who.plural and who.form == "nominal" and scene.words_of_sentence(who.head) & politics("polls"):
+        return True
     first, last = scene.syntax.edges(who.head)
     around = {t.lemma for t in scene.tokens[max(first, who.head - 6) : min(last, who.head + 3)]}
-    return token.lemma in words or bool(around & politics("polled"))
+    return token.lemma in words or token.lower.removesuffix("s") in words or bool(around & politics("polled"))
 
 
 def _supposed(draft: "Draft", _scene: Scene) -> bool:
@@ -181,7 +190,11 @@ def _to_own_people(draft: "Draft", scene: Scene) -> bool:
         return False
     if allowed:
         return all(_is_owned(w, scene) for w in draft.recipients)
-    return all(_is_own(w, scene) or scene.tokens[w.head].lemma in politics("public") for w in draft.recipients)
+    return all(_is_own(w, scene) or _names_public(scene.tokens[w.head]) for w in draft.recipients)
+
+
+def _names_public(token: Token) -> bool:
+    return bool({token.lemma, token.lower.removesuffix("s")} & politics("public"))
 
 
 def _is_own(who: Who, scene: Scene) -> bool:
@@ -231,6 +244,8 @@ def _is_nobody(scene: Scene, who: Who) -> bool:
     sectors = set(who.sectors)
     if who.kind == "organisation" and not sectors and not who.country:
         return True  # a show, a firm
+    if who.form == "nominal" and scene.tokens[who.head].lemma in politics("met_on_tour"):
+        return True
     if who.form != "nominal" or who.level == STATE:
         return sectors == {"JRN"}
     single = who.kind == "person" and not who.plural and sectors <= {"CVL"}

@@ -9,6 +9,7 @@ from dateline.extract.claims.doubts import (
     given_by_offering,
     only_predicted,
     own_conflict,
+    says_not,
     to_audience,
 )
 from dateline.extract.claims.governed import Above, Governors, is_cooperative, is_yielding, rejected_mode, threat_mode
@@ -313,7 +314,7 @@ class Drafter:
         recipients = [w for w in sense.recipients if not _in(w, actors)]
         if (special := self._vowed(sense, above, trigger, (actors, recipients))) is not None:
             return special
-        if value.negated:
+        if value.negated or says_not(trigger, self.scene):
             if not is_cooperative(sense.type):
                 return None
             return self._draft(sense, ("AGREE", None, "denied"), trigger=trigger, actors=actors, recipients=recipients)

@@ -113,7 +113,7 @@ def political_recipient(sense: "Sense") -> bool:
     known = politics("crowds") | politics("dissidents")
     return any(
         w.level == STATE
-        or (w.form != "nominal" and w.kind in PEOPLE)
+        or (w.form != "nominal" and w.kind in PEOPLE and not (w.form == "pronoun" and set(w.sectors) == {"CVL"}))
         or set(w.sectors) & {"JRN", "REF", "OPP"}
         or sense.slots.scene.tokens[w.head].lemma in known
         for w in sense.recipients
@@ -272,6 +272,8 @@ def that_or_from(sense: "Sense") -> bool:
         helpers = [tokens[i] for i in syntax.children(head) if tokens[i].dep == "aux"]
         modal = any(t.lower in politics("must") for t in helpers)
         wished = tokens[head].tag == "VB" and not any(t.tag == "MD" for t in helpers)
+        if sense.slots.predicate.lemma == "insist":
+            wished = wished and syntax.child(head, "nsubj", "nsubjpass") is not None
         if wished or modal or sense.slots.predicate.lemma == "demand":
             return True
     return sense.slots.predicate.lemma in ("demand", "require") and any(

@@ -75,6 +75,8 @@ def _same(first: list[Who], second: list[Who]) -> bool:
 
 def find_recipients(draft: Draft, scene: Scene, before: list[Draft]) -> list[Who]:
     """Recipients for a draft that has none; empty where nothing says whom. `before` are the drafts told earlier."""
+    if (told := _behind_pronoun(draft, scene)) is not None:
+        return told
     if draft.type == "PROTEST":
         found = _of_protest(draft, scene)
     elif draft.type == "THREATEN":
@@ -85,6 +87,23 @@ def find_recipients(draft: Draft, scene: Scene, before: list[Draft]) -> list[Who
         return []
     mine = {w.actor for w in draft.actors} - {None}
     return [w for w in found if w.level == STATE and w.kind != "place" and w.actor not in mine]
+
+
+def _behind_pronoun(draft: Draft, scene: Scene) -> list[Who] | None:
+    """ "Trashed the premier and accused him": whoever stands before in the sentence, as it cannot be the doer.
+
+    None where what it is done to is no pronoun.
+    """
+    tokens = scene.tokens
+    heads = Slots(scene, draft.predicate).heads("object")
+    if draft.type not in ("ACCUSE", "SUPPORT") or len(heads) != 1 or tokens[heads[0]].lower not in ("him", "her"):
+        return None
+    mine = {w.actor for w in draft.actors} | {None}
+    first, _ = scene.syntax.sentences[tokens[heads[0]].sentence]
+    before = [i for i in range(first, heads[0]) if tokens[i].dep in ("nsubj", "nsubjpass", "dobj", "pobj")]
+    people = [w for i in before if (w := scene.who(i)) is not None and w.kind == "person" and w.actor not in mine]
+    subjects = [w for w in people if tokens[w.head].dep.startswith("nsubj")]
+    return [w for w in (subjects[:1] or people[-1:]) if w.level]
 
 
 def _of_answer(draft: Draft, scene: Scene, before: list[Draft]) -> list[Who]:
