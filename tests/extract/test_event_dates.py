@@ -184,3 +184,24 @@ def test_there_is_at_most_one_date_for_a_predicate_and_it_stands_on_its_trigger(
     assert len({d.value.predicate for d in found}) == len(found) > 0
     assert all(d.span == spans[d.value.predicate] for d in found)
     assert all(d.value.precision and d.value.method for d in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("He resigned a week after the vote on March 2.", "resigned", "2026-03-09"),
+        ("Rebels attacked the town two days before the summit on March 4.", "attacked", "2026-03-02"),
+        ("The army seized the town a week after the ministers signed the accord on March 2.", "seized", "2026-03-09"),
+    ],
+)
+def test_what_is_counted_from_another_event_is_moved_by_so_many_days(dates, text, trigger, day):
+    assert dates(body(text))[trigger] == (day, day, "adjunct")
+
+
+def test_after_an_event_without_a_count_is_no_date(dates):
+    assert dates(body("He resigned after the vote on March 2."))["resigned"] is None
+
+
+def test_the_day_after_since_dates_no_deed(dates):
+    assert dates(body("They met for the first time since 2000."))["met"] == (TODAY, TODAY, "publication")
+    assert dates(body("The army seized the town it had held since 2000."))["held"] is None

@@ -24,6 +24,8 @@ def values(reading):
         ("The court postponed the hearing until Sunday.", "2026-03-15"),
         ("Analysts say the strike killed nine people on Sunday.", "2026-03-08"),
         ("The union has scheduled a march for Sunday.", "2026-03-15"),
+        ("The talks had been set for Sunday.", "2026-03-15"),
+        ("A vote that had been planned for Sunday was called off.", "2026-03-15"),
         ("The country voted in May.", "2025-05"),
         ("The country will vote in May.", "2026-05"),
     ],

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from dateline.extract.event_dates.cues import cues
 from dateline.model.annotation import Annotation
@@ -80,17 +81,28 @@ class Adjuncts:
         for time in self._times:
             hook = self._hook(time[0], predicates, day=time[1] is not None and time[1] == time[2])
             if hook is not None:
-                index, preposition = hook
-                found.setdefault(index, []).append(Adjunct(*time, preposition))
+                index, preposition, link = hook
+                adjunct = Adjunct(*time, preposition)
+                found.setdefault(index, []).append(adjunct if link is None else self._counted(adjunct, link))
         return found
 
-    def _hook(self, span: Span, predicates: frozenset[int], *, day: bool) -> tuple[int, str | None] | None:
+    def _counted(self, anchor: Adjunct, link: int) -> Adjunct:
+        """ "A week after the vote on March 2": that day moved; a limit where nobody can count ("after the vote")."""
+        word = self.syntax.tokens[link].lower
+        gap = days_between(link, self.syntax)
+        if gap is None or anchor.start is None or anchor.start != anchor.end:
+            return replace(anchor, preposition=word)
+        day = date.fromisoformat(anchor.start) + timedelta(days=gap if word == "after" else -gap)
+        return replace(anchor, start=day.isoformat(), end=day.isoformat(), value=day.isoformat())
+
+    def _hook(self, span: Span, predicates: frozenset[int], *, day: bool) -> tuple[int, str | None, int | None] | None:
+        """The predicate that a time dates, its preposition, and the "after" between, where it is another event's."""
         tokens = self.syntax.tokens
         inside = self.syntax.inside(span)
         top = next((i for i in inside if tokens[i].head not in inside), None)
         if top is None:
             return None
-        preposition = None
+        preposition, link = None, None
         index = top
         while tokens[index].head != index:
             token, head = tokens[index], tokens[tokens[index].head]
@@ -101,10 +113,12 @@ class Adjuncts:
                 and not self._is_range(span)
             ):
                 preposition = token.lower
+            elif preposition is not None and token.lower in cues().sequel and token.pos in ("ADP", "SCONJ"):
+                link = index
             if head.index in predicates and not self._before_infinitive(index, head.index):
-                return head.index, preposition
+                return head.index, preposition, link
             if head.pos == "AUX" and (event := self._subject_event(head.index, predicates)) is not None:
-                return event, preposition
+                return event, preposition, link
             if self._locked(index, head.index, day=day):
                 return None
             index = head.index
@@ -141,6 +155,28 @@ class Adjuncts:
 def _tells_when(value: TimeExpression) -> bool:
     """Dates and times of day, and stretches that end at the report ("the past week"); not lengths and not sets."""
     return value.type in ("DATE", "TIME") or (value.type == "DURATION" and value.method == "publication")
+
+
+def days_between(link: int, syntax: Syntax) -> int | None:
+    """How many days "after" or "before" counts: 0 for "hours" and "shortly", 7 for "a week", None where none is."""
+    before = syntax.tokens[link - 1] if link else None
+    if before is None:
+        return None
+    if before.lower in cues().soon:
+        return 0
+    days = cues().days.get(before.lemma)
+    count = _count(before.index, syntax) if days else None
+    return days * count if days and count else None
+
+
+def _count(unit: int, syntax: Syntax) -> int | None:
+    for i in syntax.children(unit):
+        word = syntax.tokens[i].lower
+        if word in cues().counts:
+            return cues().counts[word]
+        if word.isdecimal():
+            return int(word)
+    return None
 
 
 def heads(predicate: Predicate) -> tuple[int, ...]:

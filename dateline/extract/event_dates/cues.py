@@ -25,6 +25,7 @@ class Cues:
     sequel: frozenset[str]
     soon: frozenset[str]
     counts: dict[str, int]
+    days: dict[str, int]
     repeat: frozenset[str]
     plans: frozenset[str]
     happening: frozenset[str | None]
@@ -51,6 +52,7 @@ def cues(language: str = "en") -> Cues:
         sequel=frozenset(found["sequel"]["links"]),
         soon=frozenset(found["sequel"]["soon"]),
         counts=dict(found["counts"]),
+        days=dict(found["days"]),
         repeat=frozenset(found["repeat"]["determiners"]),
         plans=frozenset(found["plans"]["verbs"]),
         happening=frozenset({None, *found["happening"]["prepositions"]}),

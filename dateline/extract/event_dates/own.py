@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dateline.extract.event_dates.adjuncts import Adjunct, Adjuncts, heads
+from dateline.extract.event_dates.adjuncts import Adjunct, Adjuncts, days_between, heads
 from dateline.extract.event_dates.cues import cues
 from dateline.extract.event_dates.days import event_date, precision_of
 from dateline.model.annotation import Annotation
@@ -127,30 +127,12 @@ class Own:
                 continue
             event = index if token.dep == "advcl" else self.syntax.child(index, "pobj")
             told = self.by_token.get(event) if event is not None else None
-            gap = self._gap(link)
+            gap = days_between(link, self.syntax)
             if told is None or gap is None:
                 continue
             found, _ = self.date(told)
             if found is not None and found.precision == "day":
                 return self._shifted(found, gap if self.syntax.tokens[link].lower == "after" else -gap)
-        return None
-
-    def _gap(self, link: int) -> int | None:
-        """How many days lie between: 0 for "hours", "minutes", "shortly", counted for "two days", None unknown."""
-        before = self.syntax.tokens[link - 1] if link else None
-        if before is None:
-            return None
-        if before.lower in self.cues.soon:
-            return 0
-        return self._counted(before.index) if before.lemma == "day" else None
-
-    def _counted(self, unit: int) -> int | None:
-        for i in self.syntax.children(unit):
-            word = self.syntax.tokens[i].lower
-            if word in self.cues.counts:
-                return self.cues.counts[word]
-            if word.isdecimal():
-                return int(word)
         return None
 
     def _shifted(self, found: EventDate, days: int) -> EventDate | None:

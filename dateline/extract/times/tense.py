@@ -63,7 +63,7 @@ def of_clause(syntax: Syntax, at: int) -> str | None:
         token = syntax.tokens[head]
         verbal = token.pos in ("VERB", "AUX") and token.dep != "amod"
         told = _told_by_helpers(_helpers(syntax, head)) if verbal else None
-        if verbal and _puts_ahead(token, current, told):
+        if verbal and (_puts_ahead(token, current, told) or _was_planned(syntax, token, current)):
             return FUTURE
         if token.lower in forward and token.tag != "VBD":
             return FUTURE if told != PAST else None
@@ -88,6 +88,12 @@ def _puts_ahead(verb: Token, link: Token, told: str | None) -> bool:
     if verb.lemma in forward["scheduling"]:
         return told != PAST or link.lower != "for"
     return verb.lemma in forward["putting_off"] and link.lower in ("until", "till", "to", "for", "by")
+
+
+def _was_planned(syntax: Syntax, verb: Token, link: Token) -> bool:
+    """ "Had been set for Thursday": what was planned and is told as undone lies ahead, whatever became of it."""
+    helpers = {helper.lower for helper in _helpers(syntax, verb.index)}
+    return link.lower == "for" and verb.lemma in words().lists["forward"]["planning"] and {"had", "been"} <= helpers
 
 
 def _seen_from(tense: str | None, told: str | None, link: Token, *, direct: bool) -> str | None:
