@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dateline.extract.claims.doubts import doubt
 from dateline.extract.claims.drafts import Drafter
 from dateline.extract.claims.scene import STATE, Scene
 from dateline.lang.lexicon import lexicon
@@ -78,9 +79,10 @@ def _asked(entry: object) -> list[str]:
 def _without_side(words: str, predicate: Annotation[Predicate], drafter: Drafter) -> Finding:
     sense = drafter.senses.of(predicate)[0]
     if sense.complete:
-        return Finding(
-            "dropped", f"{words!r} as {sense.type} has too few sides or too low a probability", predicate.span
-        )
+        draft = drafter.plain(predicate)
+        reason = doubt(draft, drafter.scene) if draft is not None else None
+        reason = reason or "it has too few sides or too low a probability"
+        return Finding("dropped", f"{words!r} could be {sense.type}, but {reason}", predicate.span)
     if not sense.actors:
         return Finding("no-actor", f"{words!r} could be {sense.type}, but nobody political does it", predicate.span)
     if not sense.recipients and sense.entry.needs in ("both", "recipient"):

@@ -103,9 +103,18 @@ class Governors:
         found = [a.preposition for a in above.arguments if a.preposition and a.head in (index, below.head)]
         token = self.scene.tokens[index]
         if not found and token.dep == "pobj":
-            found = [self.scene.tokens[token.head].lower]
+            found = [self._outermost(index, above)]
         about = _ABOUT - _WITHIN if above.lemma.split()[-1] in _GIVEN_WORD else _ABOUT
         return not found or any(p in about for p in found)
+
+    def _outermost(self, index: int, above: Predicate) -> str:
+        """The preposition by which a phrase hangs on its governor: "after" in "agreed after days of fighting"."""
+        tokens = self.scene.tokens
+        preposition = tokens[tokens[index].head]
+        noun = tokens[preposition.head]
+        if preposition.lower == "of" and noun.dep == "pobj" and tokens[noun.head].head == above.head:
+            return tokens[noun.head].lower
+        return preposition.lower
 
     def _own_clause(self, below: Predicate, above: Predicate) -> bool:
         tokens = self.scene.tokens

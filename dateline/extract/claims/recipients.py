@@ -25,7 +25,7 @@ _DEMANDING = frozenset(
 )
 _NEAR = 2
 _FAR = 15
-_PLACED = frozenset({"in", "at", "near", "outside", "from"})
+_PLACED = frozenset({"in", "at", "near", "outside", "from", "to", "into"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _ANSWERED = (
     ("answered_words", frozenset({"ACCUSE"})),

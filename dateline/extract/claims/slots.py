@@ -75,7 +75,8 @@ class Slots:
     def _behind_instrument(self) -> list[Who]:
         """ "An Egyptian gunboat shelled": whoever the weapon belongs to, or fired it."""
         heads = [i for i in self.heads("subject") if self.scene.tokens[i].lemma in politics("instruments")]
-        found = [w for i in heads for w in self.scene.owners(i) if w.level]
+        # "The attacks in Chad that killed": Chad has not killed.
+        found = [w for i in heads for w in self.scene.owners(i) if w.level and w.kind != "place"]
         told = heads and self.scene.tokens[heads[0]].lemma in politics("texts")
         if found or not told or self.scene.tokens[heads[0]].dep not in ("dobj", "pobj"):
             return found

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from dateline.extract.claims.explain import why_not
 from dateline.model.claim import Claim
 from dateline.model.reading import Reading
 from dateline.registry import STAGES
@@ -101,8 +102,20 @@ def test_whoever_stands_further_from_the_verb_is_found(parse: Parse, text: str, 
         ("Russian officials arranged talks between Georgia and Ukraine for tomorrow.", ("AGREE", "planned")),
         ("Egypt hailed its decision not to arrest the Libyan minister.", ("COERCE", "denied")),
         ("Protesters in Nairobi blocked a road in a march against the Kenyan government.", ("PROTEST", "happened")),
+        ("Bosnia and Slovenia agreed to a truce after two days of fighting.", ("AGREE", "happened")),
         ("Chinese hackers tried to hack into the computers of the Indian ministry.", ("COERCE", "happened")),
     ],
 )
 def test_what_the_words_around_make_of_an_act(parse: Parse, text: str, wanted: tuple[str, str]) -> None:
     assert wanted in [(c.type, c.status) for c in claims(parse, text)]
+
+
+def test_why_not_names_the_doubt(parse: Parse) -> None:
+    reading = parse("Most voters support President Obiang of Equatorial Guinea.", stages=NEEDED)
+    (finding,) = why_not(reading, 0)
+    assert (finding.code, "what a public thinks is no act" in finding.message) == ("dropped", True)
+
+
+def test_where_an_attack_was_nobody_has_killed(parse: Parse) -> None:
+    found = claims(parse, "The attacks on a base in Somalia that killed four Kenyan soldiers were condemned.")
+    assert all(s.country != "SOM" for c in found for s in c.actors)
