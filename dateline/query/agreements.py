@@ -14,6 +14,7 @@ from dateline.query.filters import (
     WITH,
     Conditions,
     Paged,
+    day,
     select,
     whole_words,
 )
@@ -27,12 +28,34 @@ _BY = (
 )
 
 _COLUMNS = f"""
-    g.id, k.document, {c.DATE_SQL.format("k")}, g.name, k.act, k.status, {_BY} AS "by",
+    k.agreement AS id, k.document, {c.DATE_SQL.format("k")},
+    coalesce(l.name, g.name) AS name, k.act, k.status, {_BY} AS "by",
     g.actor_names AS parties, g.countries, {c.evidence_sql('k."start"', 'k."end"')}, k.claim,
-    {c.SOURCE_SQL}, k.ordinal AS nth"""
+    NULL::VARCHAR AS state, NULL::VARCHAR[] AS state_by,
+    {c.SOURCE_SQL}, k.ordinal AS nth, k.date_method"""
 _SOURCE = """
     acts k JOIN agreements g ON g.id = k.agreement AND g.document = k.document
-    JOIN documents d ON d.id = k.document"""
+    JOIN documents d ON d.id = k.document
+    LEFT JOIN agreement_links t ON t.agreement = g.id
+    LEFT JOIN lasting_agreements l ON l.id = t.lasting"""
+
+# The order in which acts follow on each other; breaking or rejecting changes nothing that is in force.
+_STEPS = "['proposed', 'negotiated', 'signed', 'ratified', 'in-force', 'extended', 'suspended', 'withdrawn']"
+# The day from which an act counts: its own, else that of the report. What made the agreement, told without a day, may
+# lie any time back.
+_STANDING = """
+    WITH acts_until AS (SELECT *,
+            CASE WHEN date IS NOT NULL THEN date
+                 WHEN act IN ('suspended', 'withdrawn', 'violated', 'rejected') THEN published ELSE '0000' END AS day
+        FROM ({sql}) WHERE coalesce(date, published) <= ? AND status IN ('happened', 'ongoing')),
+    states AS (SELECT lower(name) AS agreement,
+            coalesce(arg_max(act, day || list_position({steps}, act)) FILTER (list_contains({steps}, act)),
+                     arg_max(act, day)) AS state
+        FROM acts_until GROUP BY ALL)
+    SELECT u.* REPLACE (s.state AS state, b.state_by AS state_by) FROM acts_until u
+    JOIN states s ON s.agreement = lower(u.name)
+    LEFT JOIN (SELECT lower(name) AS agreement, act, list_sort(list_distinct(flatten(list("by"))))
+                   AS state_by FROM acts_until GROUP BY ALL) b ON b.agreement = s.agreement AND b.act = s.state"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +70,9 @@ class Agreements(Paged):
     published_since: str | None = option(PUBLISHED_SINCE)
     published_until: str | None = option(PUBLISHED_UNTIL)
     status: str | None = option(STATUS_HELP)
+    status_on: str | None = option(
+        "The state of each agreement on this day, month or year, with the acts until then that lead to it."
+    )
     outlet: str | None = option(OUTLET)
 
 
@@ -60,7 +86,15 @@ def _select(params: Agreements) -> Select:
     conditions.published(params.published_since, params.published_until)
     conditions.one_of("k.status", params.status, STATUSES, option="status")
     conditions.outlet(params.outlet)
-    return select(_COLUMNS, _SOURCE, conditions, order="date NULLS LAST, document, evidence_start, id, nth")
+    found = select(_COLUMNS, _SOURCE, conditions, order="date NULLS LAST, document, evidence_start, id, nth")
+    return _standing(found, params.status_on) if params.status_on else found
+
+
+def _standing(found: Select, status_on: str) -> Select:
+    """The acts until a day, with the state that they lead to."""
+    until = day(status_on, option="status-on") + "~"
+    sql = _STANDING.format(sql=found.sql, steps=_STEPS)
+    return Select(sql, (*found.values, until), "lower(name), day, document, evidence_start, id, nth")
 
 
 QUESTION = Question(
@@ -79,6 +113,8 @@ QUESTION = Question(
         Column("parties", TEXTS, "The parties to the agreement."),
         c.COUNTRIES,
         *c.EVIDENCE,
+        Column("state", TEXT, "With --status-on, the agreement's state that day: the last act that changed it."),
+        Column("state_by", TEXTS, "Who brought that state about."),
         Column("claim", TEXT, "The claim that tells of it.", "claims"),
         *c.SOURCE,
     ),

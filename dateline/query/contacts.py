@@ -6,7 +6,6 @@ from dateline.model.claim import STATUSES
 from dateline.query import columns as c
 from dateline.query.filters import (
     OUTLET,
-    PARTICIPANTS,
     PUBLISHED_SINCE,
     PUBLISHED_UNTIL,
     SINCE,
@@ -18,6 +17,7 @@ from dateline.query.filters import (
     select,
 )
 from dateline.query.filters import STATUS as STATUS_HELP
+from dateline.query.meetings import FORM, FORMS, LEVEL, LEVELS, SETTING, SETTINGS, between
 from dateline.query.question import Question, Select, option
 from dateline.store.table import TEXT, TEXTS, Column
 
@@ -38,6 +38,9 @@ class Contacts(Paged):
     who: str | None = option("Who takes part: a country (RUS, Russia, Russian) or words of a name (Lavrov).")
     with_: str | None = option(WITH)
     what: str | None = option("Its form (phone), setting (bilateral), level (foreign-minister), or words of its forum.")
+    level: str | None = option(LEVEL)
+    form: str | None = option(FORM)
+    setting: str | None = option(SETTING)
     since: str | None = option(SINCE)
     until: str | None = option(UNTIL)
     published_since: str | None = option(PUBLISHED_SINCE)
@@ -49,7 +52,10 @@ class Contacts(Paged):
 
 def _select(params: Contacts) -> Select:
     conditions = Conditions()
-    PARTICIPANTS.take_part(conditions, "k", who=params.who, with_=params.with_)
+    between(conditions, params.who, params.with_)
+    conditions.one_of("k.level", params.level, LEVELS, option="level")
+    conditions.one_of("k.form", params.form, FORMS, option="form")
+    conditions.one_of("k.setting", params.setting, SETTINGS, option="setting")
     if params.what:
         conditions.add("? IN (k.form, k.setting, k.level) OR contains(lower(k.forum), ?)", *[params.what.lower()] * 2)
     conditions.between("k.date_start", "k.date_end", params.since, params.until)

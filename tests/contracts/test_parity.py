@@ -20,7 +20,7 @@ def test_the_commands_are_the_questions_the_views_and_the_work() -> None:
 
 @pytest.mark.parametrize("name", list(QUESTIONS))
 def test_a_command_has_the_parameters_of_its_question(name: str) -> None:
-    options = {p.opts[0].removeprefix("--") for p in GROUP.commands[name].params} - {"record", "to"}
+    options = {p.opts[0].removeprefix("--").rstrip("_") for p in GROUP.commands[name].params} - {"record", "to"}
     assert options == {p.option for p in question(name).parameters}
 
 

@@ -16,8 +16,8 @@ def test_the_stages_run_in_this_order() -> None:
 
 def test_the_questions_tasks_and_formats_are_these() -> None:
     assert list(query.QUESTIONS) == [
-        *("claims", "contacts", "quotes", "agreements", "positions", "exchanges", "actors", "documents", "failures"),
-        *("runs", "sql"),
+        *("claims", "contacts", "last-contact", "highest-since", "calendar", "quotes", "agreements", "positions"),
+        *("exchanges", "comparisons", "actors", "documents", "failures", "runs", "sql"),
     ]
     assert set(evaluate.TASKS) == {
         *("readings", "times", "places", "event-places", "quotes", "events", "relations", "coreference", "actors"),

@@ -11,7 +11,8 @@ from dateline.query.answer import ask
 
 @pytest.mark.parametrize("name", [name for name in QUESTIONS if name != "sql"])
 def test_every_answer_has_the_declared_schema(record: Any, name: str) -> None:
-    assert ask(record, name).table.schema == question(name).table.arrow
+    needed = {p.name: question(name).example[p.name] for p in question(name).parameters if p.positional}
+    assert ask(record, name, **needed).table.schema == question(name).table.arrow
 
 
 @pytest.mark.parametrize("name", list(QUESTIONS))
@@ -107,6 +108,10 @@ def test_quotes_are_asked_by_speaker_addressee_words_and_day(record: Any, given:
         ("contacts", {"who": "NOR", "with_": "KEN", "what": "in-person"}, 1),
         ("contacts", {"who": "NOR", "with_": "Solheim"}, 0),
         ("contacts", {"what": "phone"}, 0),
+        ("contacts", {"form": "in-person", "setting": "bilateral", "level": "foreign-minister"}, 1),
+        ("contacts", {"level": "minister"}, 0),
+        ("comparisons", {"who": "Solheim", "what": "first"}, 1),
+        ("comparisons", {"with_": "Tanzania"}, 0),
         ("contacts", {"where": "Nairobi County", "published_since": "2024"}, 1),
         ("contacts", {"published_until": "2023"}, 0),
         ("agreements", {"published_since": "2025"}, 0),

@@ -84,7 +84,13 @@ def _told_by(reading: Reading, trigger: Trigger) -> tuple[Annotation[Contact] | 
         claim = found if found is not None and isinstance(found.value, Claim) else None
     if contact is not None and _is_of_contacts(reading, trigger) is False and claim is None:
         contact = None
+    if contact is None and claim is not None and not _is_between_countries(claim.value):
+        claim = None  # what parties and persons of one country do for the first time is no diplomacy
     return contact, claim
+
+
+def _is_between_countries(claim: Claim) -> bool:
+    return len({side.country for side in (*claim.actors, *claim.recipients) if side.country}) > 1
 
 
 def _is_of_contacts(reading: Reading, trigger: Trigger) -> bool | None:
@@ -323,6 +329,10 @@ def _form(reading: Reading, trigger: Trigger) -> str | None:
     for form, phrases in known.phrases.items():
         if any(phrase in words for phrase in phrases):
             return form
-    lemma = reading.parsed.tokens[trigger.head].lemma.lower()
+    head = reading.parsed.tokens[trigger.head]
+    if head.lemma in comparison_words()["time"]:  # "the first time that they have met"
+        told = [reading.parsed.tokens[i].lemma for i in _heads(reading, trigger)]
+        return next((known.verbs[lemma] for lemma in told if known.verbs.get(lemma, "open") != "open"), None)
+    lemma = head.lemma.lower()
     by_word = known.nouns.get(lemma) or known.verbs.get(lemma)
     return None if by_word == "open" else by_word

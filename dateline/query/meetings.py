@@ -1,0 +1,101 @@
+"""Contacts of several reports that are one: same countries, form and level, and dates that fit, shown once."""
+
+from dataclasses import dataclass
+
+from dateline.errors import UsageError
+from dateline.ontology.ranks import ranks
+from dateline.query.filters import PARTICIPANTS as _PARTICIPANTS
+from dateline.query.filters import Conditions, country_of, day
+from dateline.store.table import BIG, TEXT, TEXTS, Column
+
+FORMS = ("in-person", "phone", "video", "letter", "unknown")
+SETTINGS = ("bilateral", "multilateral", "sidelines", "unknown")
+LEVELS = (*(rank.name for rank in ranks()), "unknown")
+LEVEL = f"The lowest rank among the principals: {', '.join(LEVELS)}."
+FORM = f"{', '.join(FORMS[:-1])} or {FORMS[-1]}."
+SETTING = f"{', '.join(SETTINGS[:-1])} or {SETTINGS[-1]}."
+
+COLUMNS = (
+    Column("date", TEXT, "First day, as an ISO date."),
+    Column("standing", TEXT, "held, planned, or off (cancelled, refused or denied)."),
+    Column("level", TEXT, "The lowest rank among the principals."),
+    Column("form", TEXT, "in-person, phone, video, letter or unknown."),
+    Column("names", TEXTS, "Those who took part, by the report that names most."),
+    Column("countries", TEXTS, "Their countries, each once."),
+    Column("place", TEXT, "Where."),
+    Column("forum", TEXT, "The occasion."),
+    Column("reports", BIG, "Reports that tell of it."),
+    Column("ids", TEXTS, "The contacts of single reports that are this one: the proof.", "contacts"),
+)
+SHOWN = ("date", "level", "form", "names", "place", "reports", "ids")
+
+
+@dataclass(frozen=True, slots=True)
+class Meetings:
+    """The contacts to merge: `conditions` on contacts `k`."""
+
+    conditions: Conditions
+
+    @property
+    def sql(self) -> str:
+        """A SELECT of `COLUMNS` and `rank`, a row for each contact that took or takes place."""
+        return " ".join((_TOLD, self.conditions.where, _MERGED))
+
+
+def meetings(*, who: str | None, with_: str | None, level: str | None = None, form: str | None = None) -> Meetings:
+    """The dated contacts of these parties, at this level and in this form where given. Filters are checked first."""
+    conditions = Conditions()
+    conditions.add("k.date_start IS NOT NULL")
+    between(conditions, who, with_)
+    conditions.one_of("k.level", level, LEVELS, option="level")
+    conditions.one_of("k.form", form, FORMS, option="form")
+    return Meetings(conditions)
+
+
+def between(conditions: Conditions, who: str | None, with_: str | None) -> None:
+    """Add that the contacts `k` are of these parties; two countries are looked for in the contact's own row."""
+    codes = [country_of(words) for words in (who, with_) if words]
+    if all(codes) and len(set(codes)) == len(codes):
+        for code in codes:
+            conditions.add("list_contains(k.countries, ?)", code)
+    else:
+        _PARTICIPANTS.take_part(conditions, "k", who=who, with_=with_)
+
+
+def full_day(text: str, *, option: str) -> str:
+    """A day as the first one of what is given: "2022" is 2022-01-01. Raises UsageError for anything else."""
+    given = day(text, option=option)
+    found = given + "-01" * (2 - given.count("-"))
+    if len(found) != len("2022-02-24"):
+        raise UsageError(f"--{option} {text}: must be like 2023-03-02, 2023-03 or 2023")
+    return found
+
+
+_RANKS = " ".join(f"WHEN '{rank.name}' THEN {rank.order}" for rank in ranks())
+RANK = f"CASE {{}} {_RANKS} ELSE {len(ranks())} END"
+
+_TOLD = """
+    WITH told AS (SELECT k.id, k.document, list_sort(k.countries) AS pair, k.date_start, k.date_end,
+        k.date_precision, k.level, k.form, k.actor_names, k.place_name, k.forum,
+        CASE WHEN k.status IN ('happened', 'ongoing') THEN 'held' WHEN k.status = 'planned' THEN 'planned'
+             ELSE 'off' END AS standing
+    FROM contacts k"""
+# A contact told of a month is the one told of a day in it, where the two could be one.
+_MERGED = f"""),
+    days AS (SELECT DISTINCT pair, standing, level, form, date_start FROM told WHERE date_precision = 'day'),
+    coarse AS (SELECT t.id, min(f.date_start) AS day FROM told t JOIN days f
+        ON f.pair = t.pair AND f.standing = t.standing AND f.date_start >= t.date_start
+        AND f.date_start <= t.date_end || '~' AND (f.level = t.level OR 'unknown' IN (f.level, t.level))
+        AND (f.form = t.form OR 'unknown' IN (f.form, t.form))
+        WHERE t.date_precision <> 'day' GROUP BY t.id),
+    dated AS (SELECT t.*, coalesce(c.day, t.date_start) AS day FROM told t LEFT JOIN coarse c ON c.id = t.id),
+    known AS (SELECT * REPLACE (
+        coalesce(nullif(form, 'unknown'), min(nullif(form, 'unknown')) OVER same, 'unknown') AS form,
+        coalesce(nullif(level, 'unknown'), arg_min(nullif(level, 'unknown'), {RANK.format("level")}) OVER same,
+                 'unknown') AS level)
+        FROM dated WINDOW same AS (PARTITION BY pair, standing, day))
+    SELECT day AS date, standing, level, form,
+        arg_max(actor_names, len(array_to_string(actor_names, ' ')) - 1.0 / len(id || document)) AS names,
+        pair AS countries, min(place_name) AS place, min(forum) AS forum,
+        count(DISTINCT document) AS reports, list(id ORDER BY id) AS ids, {RANK.format("level")} AS rank
+    FROM known GROUP BY pair, standing, day, form, level"""  # noqa: S608 - made of constants; values are parameters
