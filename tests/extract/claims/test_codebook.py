@@ -137,3 +137,11 @@ def test_rule_13_an_event_told_twice_is_one_claim(parse: Parse) -> None:
     (claim,) = claims(parse, text)
     assert len(claim.also) == 1
     assert "after the vote" in claim.also[0].of(text)
+
+
+def test_rule_10_the_place_is_where_it_happened_and_no_home_country(parse: Parse) -> None:
+    (claim,) = claims(parse, "The Kenyan president met the Ugandan president in Kigali on Monday.")
+    assert claim.place is not None
+    assert (claim.place.name, claim.place.country) == ("Kigali", "RWA")
+    (claim,) = claims(parse, "Canada imposed sanctions on Belarus.")
+    assert claim.place is None
