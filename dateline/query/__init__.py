@@ -21,6 +21,7 @@ QUESTIONS: dict[str, str] = {
     "exchanges": "dateline.query.exchanges:QUESTION",
     "comparisons": "dateline.query.comparisons:QUESTION",
     "actors": "dateline.query.actors:QUESTION",
+    "offices": "dateline.query.offices:QUESTION",
     "documents": "dateline.query.documents:QUESTION",
     "failures": "dateline.query.failures:QUESTION",
     "runs": "dateline.query.runs:QUESTION",

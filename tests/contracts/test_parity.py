@@ -11,7 +11,7 @@ from dateline.serve.docs import cli_page
 
 GROUP: Any = typer.main.get_command(app())
 VIEWS = {"summary", "show", "why", "why-not"}
-WORK = {"read", "link", "release", "compact", "check", "migrate", "settings", "evaluate", "gate"}
+WORK = {"read", "link", "import-offices", "release", "compact", "check", "migrate", "settings", "evaluate", "gate"}
 
 
 def test_the_commands_are_the_questions_the_views_and_the_work() -> None:

@@ -17,7 +17,7 @@ def test_the_stages_run_in_this_order() -> None:
 def test_the_questions_tasks_and_formats_are_these() -> None:
     assert list(query.QUESTIONS) == [
         *("claims", "contacts", "last-contact", "highest-since", "calendar", "quotes", "agreements", "positions"),
-        *("exchanges", "comparisons", "actors", "documents", "failures", "runs", "sql"),
+        *("exchanges", "comparisons", "actors", "offices", "documents", "failures", "runs", "sql"),
     ]
     assert set(evaluate.TASKS) == {
         *("readings", "times", "places", "event-places", "quotes", "events", "relations", "coreference", "actors"),

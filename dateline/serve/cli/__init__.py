@@ -24,12 +24,14 @@ def app() -> typer.Typer:
     from dateline.serve.cli import questions, upkeep, views
     from dateline.serve.cli.evaluate import evaluate, gate
     from dateline.serve.cli.link import link
+    from dateline.serve.cli.offices import import_offices
     from dateline.serve.cli.read import read
 
     made = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None)
     made.callback()(_top)
     made.command()(read)
     made.command()(link)
+    made.command("import-offices")(import_offices)
     made.command()(views.summary)
     questions.add_to(made)
     made.command()(views.show)
