@@ -8,7 +8,7 @@ from dateline.model import layers
 from dateline.model.actor import Actor, Mention, Office
 from dateline.model.annotation import Annotation
 from dateline.model.claim import Claim, Side
-from dateline.model.diplomacy import Agreement, Contact, Exchange, Position
+from dateline.model.diplomacy import Agreement, Comparison, Contact, Exchange, Position
 from dateline.model.place import EventPlace, Place
 from dateline.model.quote import Party, Quote
 from dateline.model.reading import Reading
@@ -136,6 +136,19 @@ def _exchange(a: Annotation[Exchange], reading: Reading) -> Explained:
     return f"hand-over, {v.status}", (claim.value.evidence if claim else a.span,), facts
 
 
+def _comparison(a: Annotation[Comparison], reading: Reading) -> Explained:
+    v = a.value
+    facts = [Fact("who", _name(i, reading)) for i in v.who]
+    facts += [Fact("compares", f"contact {v.contact}")] if v.contact else []
+    facts += [Fact("told by", f"claim {v.claim}")] if v.claim else []
+    facts += [Fact("form", v.form)] if v.form else []
+    if v.since:
+        facts.append(Fact("since", _quoted(v.since.span, reading)))
+        facts += _when_and_where(v.since.date, None, reading)
+    facts += [Fact("since", "ever")] if v.ever else []
+    return f"comparison, {v.kind}", (a.span,), facts
+
+
 def _actor(a: Annotation[Actor], reading: Reading) -> Explained:
     v = a.value
     facts = [Fact("kind", v.kind)]
@@ -183,6 +196,7 @@ _EXPLAINED: dict[str, Callable[[Annotation[Any], Reading], Explained]] = {
     layers.AGREEMENT: _agreement,
     layers.POSITION: _position,
     layers.EXCHANGE: _exchange,
+    layers.COMPARISON: _comparison,
     layers.ACTOR: _actor,
     layers.MENTION: _mention,
     layers.TIME: _time,
