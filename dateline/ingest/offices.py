@@ -79,9 +79,7 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
     table = csv.DictReader(text.splitlines(), delimiter="\t" if "\t" in text.split("\n", 1)[0] else ",")
     names = {_plain(n) for n in table.fieldnames or ()}
     if names.isdisjoint(_COLUMNS["person"]) or names.isdisjoint(_COLUMNS["title"]):
-        raise UsageError(
-            f"{path} has no columns for person and title; its first line names {sorted(names)}", path=str(path)
-        )
+        raise UsageError(f"{path} has no columns for person and title; its first line names {sorted(names)}")
     for row in table:
         yield {_plain(name): (cell or "").strip() for name, cell in row.items() if isinstance(name, str)}
 
