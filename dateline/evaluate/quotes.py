@@ -26,6 +26,7 @@ _THAT = re.compile(r"^that\b\s+")
 _EDGES = "\"“”„«»‘’'`,.;:!?… \n"
 _FEWEST_WORDS = 4
 _ENOUGH = 0.5
+_SURELY_SAID = 0.5  # a thought or a wish is followed by no more of the same speech
 
 
 @dataclass(slots=True)
@@ -91,7 +92,7 @@ def ours(text: str, syntax: Syntax, *, attitudes: bool = True) -> list[Attributi
                 floats,
             )
         )
-        if quote.parent is None:
+        if quote.parent is None and quote.probability >= _SURELY_SAID:
             told = found[-1]
     return found
 

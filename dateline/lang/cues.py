@@ -14,8 +14,9 @@ class Cues:
     """Cue words: lemma -> {construction: group}, with `verbs` and `nouns` (and adjectives) apart.
 
     Constructions and groups are explained in `en/cues.toml`. `addressed` are verbs whose object is the one spoken
-    to, `manner` verbs that can stand beside marked words only. `spoken` are the verbs that report clauses, `uttered`
-    all that report speech in any construction. `labels` are nouns that can stand alone before a headline's colon,
+    to, `manner` verbs that can stand beside marked words only, `asking` verbs whose subject waits for an answer.
+    `spoken` are the verbs that report clauses, `uttered` all that report speech in any construction. `texts` are
+    nouns that speak for whoever wrote them. `labels` are nouns that can stand alone before a headline's colon,
     `not_labels` what stands before one and says nothing.
     """
 
@@ -23,6 +24,8 @@ class Cues:
     nouns: dict[str, dict[str, str]]
     addressed: frozenset[str]
     manner: frozenset[str]
+    texts: frozenset[str]
+    asking: frozenset[str]
     labels: frozenset[str]
     not_labels: frozenset[str]
     spoken: frozenset[str]
@@ -39,6 +42,8 @@ def cues() -> Cues:
         nouns=_constructions(data["nouns"]),
         addressed=frozenset(data["addressed"].split()),
         manner=frozenset(data["manner"].split()),
+        texts=frozenset(data["texts"].split()),
+        asking=frozenset(data["asking"].split()),
         labels=frozenset(data["labels"].split()),
         spoken=frozenset(lemma for lemma, takes in verbs.items() if takes.get("clause") == "speech"),
         uttered=frozenset(lemma for lemma, takes in verbs.items() if "speech" in takes.values()),

@@ -1,6 +1,7 @@
 """Makes `weights/quote_cues.tsv` from PolNeAR: `python -m dateline.train.quote_cues FOLDER` (its train split).
 
-A softmax over the constructions of each cue and "none of them", fitted by AdaGrad with a fixed seed. Only weights leave
+A softmax over the constructions of each cue and "none of them", fitted by AdaGrad with a fixed seed; the weights are
+averaged over all steps behind the second pass. Only weights leave
 this file: features are lemmas of English cue words, parts of speech and relations, and proper names are never one.
 """
 
@@ -19,16 +20,18 @@ from dateline.errors import UsageError
 from dateline.evaluate.quotes import Attribution, articles, overlap
 from dateline.extract.quotes.drafts import Joiner
 from dateline.extract.quotes.marks import marked_strings
+from dateline.extract.quotes.places import Places
 from dateline.extract.quotes.sayings import Grammar, Saying
-from dateline.extract.quotes.spoken import Attacher, Places
+from dateline.extract.quotes.spoken import Attacher
 from dateline.extract.quotes.weighing import Weigher, Weights, key_of
 from dateline.lang.cues import cues
 from dateline.model.syntax import Syntax, Token
 
 _ENOUGH = 0.5  # overlap of a construction with a gold content that makes it right
 _RAREST = 4  # how often a feature must occur
-_SMALLEST = 0.08  # weights below this are left out
-_EPOCHS, _STEP, _DECAY, _BATCH, _SEED = 5, 0.05, 1e-5, 512, 0
+_SMALLEST = 0.05  # weights below this are left out
+_EPOCHS, _STEP, _DECAY, _BATCH, _SEED = 8, 0.05, 1e-5, 512, 0
+_SETTLED = 2  # passes before the weights count for the average
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -45,8 +48,8 @@ class Examples:
 def examples(text: str, syntax: Syntax, gold: list[Attribution], into: Examples) -> None:
     """Add the cues of one article that no quotation mark decides."""
     words = cues()
-    grammar = Grammar(syntax, words)
     places = Places(text, syntax, marked_strings(text))
+    grammar = Grammar(syntax, words, places.spoken)
     joiner = Joiner(places, grammar)
     weigher = Weigher(syntax, grammar, places.level, Weights({}, {}), words)
     taken = {spoken.cue for spoken in Attacher(places, grammar, words).attach()}
@@ -98,13 +101,18 @@ def fit(data: Examples) -> dict[str, float]:
     right = [data.right[i] for i in kept]
     weights = np.zeros(len(numbers))
     squares = np.full(len(numbers), 1e-8)
+    average, steps = np.zeros(len(numbers)), 0
     shuffle = np.random.default_rng(_SEED)
-    for _ in range(_EPOCHS):
+    for epoch in range(_EPOCHS):
         order = shuffle.permutation(len(rows))
         for start in range(0, len(order), _BATCH):
             batch = order[start : start + _BATCH]
             _step([rows[i] for i in batch], [right[i] for i in batch], weights, squares)
-    return {name: float(weights[n]) for name, n in numbers.items() if abs(weights[n]) >= _SMALLEST}
+            if epoch >= _SETTLED:
+                average += weights
+                steps += 1
+    average /= max(steps, 1)
+    return {name: float(average[n]) for name, n in numbers.items() if abs(average[n]) >= _SMALLEST}
 
 
 def _step(rows: list[list[Ints]], right: list[int], weights: Floats, squares: Floats) -> None:

@@ -13,6 +13,7 @@ _PREPOSITIONS = frozenset({"prep", "dative", "agent"})
 _BESIDE = {"prep": "according", "parataxis": "parenthetical", "advcl": "advcl", "acl": "acl", "relcl": "relcl"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _TRAILERS = frozenset({"prep", "advcl", "npadvmod", "relcl", "advmod"})
+_FINITE = frozenset({"VBD", "VBZ", "VBN"})
 _EDGE_MARKS = frozenset("\"“”„‘’'`«»") | {"''", "``"}
 
 
@@ -30,7 +31,8 @@ class Constructions:
     def of(self, cue: Token, wants: Wants) -> Iterator[tuple[str, list[Range]]]:
         """The constructions of a cue among those that are wanted, as token ranges without marks at their edges."""
         for name, content in self._all(cue, wants):
-            trimmed = self._trim(content)
+            led = bool(content) and content[0][0] < cue.index
+            trimmed = self._trim(self._in_brackets(cue, content) if led else content)
             if trimmed:
                 yield name, trimmed
 
@@ -111,14 +113,15 @@ class Constructions:
         """Where content ends before a verb that goes on from the cue, though the parser gives it to the content:
         "said it would go on, accused …, and mocked …"."""
         verb = self._tokens[child]
-        if cue.tag != "VBD" or verb.pos not in ("VERB", "AUX"):
+        if cue.tag not in _FINITE or verb.pos not in ("VERB", "AUX"):
             return last
         tags = {self._tokens[c].tag for c in self._syntax.children(child) if self._tokens[c].dep in ("aux", "auxpass")}
-        if verb.tag == "VBD" or "VBD" in tags:
+        goes_on = "VBD" if cue.tag == "VBN" else cue.tag
+        if verb.tag == goes_on or goes_on in tags:
             return last
         for i in self._syntax.children(child):
             token = self._tokens[i]
-            if i > child and token.dep == "conj" and token.tag == "VBD" and not self._has_subject(i):
+            if i > child and token.dep == "conj" and token.tag == goes_on and not self._has_subject(i):
                 return self._syntax.edges(i)[0]
         return last
 
@@ -138,7 +141,26 @@ class Constructions:
                 found.append((self._verbal(token), child))
             elif dep in _PREPOSITIONS and token.pos in ("ADP", "SCONJ", "PART"):
                 found.append((token.lower, child))
+        if all(name != "clause" for name, _ in found) and (strayed := self._strayed(cue)) is not None:
+            found.append(("clause", strayed))
         return found
+
+    def _strayed(self, cue: Token) -> int | None:
+        """`predicted at the debate that it would fail`: a clause that the parser hung on the last noun before it."""
+        head, end = cue.index, len(self._tokens)
+        for _ in range(4):
+            right = [c for c in self._syntax.children(head) if cue.index < c < end and self._tokens[c].dep != "punct"]
+            if not right:
+                return None
+            token = self._tokens[right[-1]]
+            if token.dep in ("relcl", "acl") and head != cue.index:
+                marker = next((self._tokens[c] for c in self._syntax.children(token.index)), token)
+                strayed = marker.dep == "mark" and marker.lower == "that" and marker.tag == "IN"
+                return token.index if strayed else None
+            if token.dep not in ("prep", "pobj", "dobj", "npadvmod", "dative"):
+                return None
+            head = token.index
+        return None
 
     def _verbal(self, token: Token) -> str:
         if token.dep == "acl":
@@ -208,6 +230,16 @@ class Constructions:
         if start < whole[1]:
             left.append((start, whole[1]))
         return [(a, b) for a, b in left if a < b]
+
+    def _in_brackets(self, cue: Token, content: list[Range]) -> list[Range]:
+        """Content before a cue in round brackets does not leave them: `(as low as 19 %, Silva says)`."""
+        for i in range(cue.index - 1, self._syntax.sentences[cue.sentence][0] - 1, -1):
+            mark = self._tokens[i].text
+            if mark == ")":
+                return content
+            if mark == "(":
+                return [(max(a, i + 1), b) for a, b in content if a <= cue.index and b > i + 1]
+        return content
 
     def _trim(self, content: list[Range]) -> list[Range]:
         kept = []

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, field
 
 from dateline.extract.quotes.marks import Marked
+from dateline.extract.quotes.places import Places
 from dateline.extract.quotes.sayings import Grammar, Saying
-from dateline.extract.quotes.spoken import Places, Spoken
+from dateline.extract.quotes.spoken import Spoken
 from dateline.model.span import Span, cover
 
 _I_QUOTE = re.compile(r"[,:;]?\s*(?:and )?I quote[,:]?\s*", re.IGNORECASE)

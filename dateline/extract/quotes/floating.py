@@ -1,19 +1,28 @@
 """Quotations without a cue of their own: paragraphs that are a quotation, dialogue, and marked words left over."""
 
+import re
 from bisect import bisect_right
+from collections.abc import Callable
 
 from dateline.extract.quotes.drafts import Draft
+from dateline.extract.quotes.places import Places
 from dateline.extract.quotes.sayings import Grammar
-from dateline.extract.quotes.spoken import Places
 from dateline.model.span import Span
 
 _FEWEST_WORDS_ALONE = 5
+_NAMED = re.compile(
+    r"(?:titled|entitled|called|headlined|dubbed|named|book|novel|film|movie|song|album|essay|article|column|ballad)[,:]?\s*$",
+    re.IGNORECASE,
+)
 _PEOPLE = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
 
+Reported = Callable[[int], Draft | None]
+
+
 class _Floater:
-    def __init__(self, places: Places, grammar: Grammar, drafts: list[Draft], uttered: frozenset[str]) -> None:
-        self._places, self._grammar, self._uttered = places, grammar, uttered
+    def __init__(self, places: Places, grammar: Grammar, drafts: list[Draft], reported: Reported) -> None:
+        self._places, self._grammar, self._reported = places, grammar, reported
         self._text, self._marks, self._tokens = places.text, places.marks, places.tokens
         self._told = sorted((d for d in drafts if d.level == -1 and d.group == "speech"), key=lambda d: d.whole.end)
         self._ends = [d.whole.end for d in self._told]
@@ -61,9 +70,12 @@ class _Floater:
 
     def _draft(self, number: int) -> Draft | None:
         marked, place = self._marks[number], self._places.places[number]
-        alone = self._places.starts_sentence(number) and self._places.ends_sentence(number)
-        if not alone and (place.words < _FEWEST_WORDS_ALONE or place.title):
+        ends = self._places.ends_sentence(number)
+        alone = ends and (self._places.starts_sentence(number) or self._behind_colon(marked.outer.start))
+        if not alone and (place.words < _FEWEST_WORDS_ALONE or place.title or self._is_name(marked.outer.start)):
             return None
+        if not alone and (reported := self._reported(number)) is not None:
+            return reported
         draft = Draft(
             "direct", [marked.inner], [marked.inner], method="floating", frame="floating" if alone else "loose"
         )
@@ -71,13 +83,22 @@ class _Floater:
             self._find_speaker(draft, marked.outer)
         else:
             draft.source = self._teller(number)
+            if draft.source is None:
+                draft.same_as = self._earlier(marked.outer.start, most_breaks=0)
         return draft
+
+    def _behind_colon(self, position: int) -> bool:
+        return ":" in self._text[max(0, position - 2) : position]
+
+    def _is_name(self, position: int) -> bool:
+        """Whether what stands before says that the words are a title."""
+        return _NAMED.search(self._text, max(0, position - 16), position) is not None
 
     def _teller(self, number: int) -> int | None:
         """The subject of the nearest verb of speech before marked words in the middle of a sentence."""
         for i in self._places.before(number).tokens:
             token = self._tokens[i]
-            if token.pos == "VERB" and token.lemma in self._uttered:
+            if token.pos == "VERB" and token.lemma in self._grammar.uttered:
                 return self._grammar.source(token, "clause")
         return None
 
@@ -94,14 +115,14 @@ class _Floater:
             return
         draft.source = self._subject_before(outer.start)
 
-    def _earlier(self, position: int) -> Draft | None:
+    def _earlier(self, position: int, *, most_breaks: int = 1) -> Draft | None:
         """The last quote before, if it stands in the same or the previous paragraph."""
         at = bisect_right(self._ends, position)
         candidates = [d for d in (self._told[at - 1] if at else None, self._made[-1] if self._made else None) if d]
         if not candidates:
             return None
         last = max(candidates, key=lambda d: d.whole.end)
-        return last if self._paragraphs_between(last.whole.end, position) <= 1 else None
+        return last if self._paragraphs_between(last.whole.end, position) <= most_breaks else None
 
     def _paragraphs_between(self, start: int, end: int) -> int:
         breaks, in_break = 0, False
@@ -151,6 +172,9 @@ class _Floater:
 _CLOSERS = "\"”’»' "
 
 
-def float_free(places: Places, grammar: Grammar, drafts: list[Draft], *, uttered: frozenset[str]) -> list[Draft]:
-    """Drafts of the marked strings that no cue claims. A short one in the middle of a sentence is no quotation."""
-    return _Floater(places, grammar, drafts, uttered).run()
+def float_free(places: Places, grammar: Grammar, drafts: list[Draft], *, reported: Reported) -> list[Draft]:
+    """Drafts of the marked strings that no cue claims. A short one in the middle of a sentence is no quotation.
+
+    `reported` gives the clause that a marked string is a piece of, where somebody thinks or wants it.
+    """
+    return _Floater(places, grammar, drafts, reported).run()

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from dateline.extract.quotes.drafts import Draft
-from dateline.extract.quotes.spoken import Places
+from dateline.extract.quotes.places import Places
 from dateline.lang.cues import Cues
 from dateline.model.span import Span
 
@@ -12,6 +12,7 @@ _LINE = re.compile(r"[^\n]+")
 _CAPITALS = re.compile(r"[\s\"“]*(?P<name>[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]+){0,3})(?P<colon>:)\s+(?P<said>\S.*)")
 _NAMED = re.compile(r"\s*(?P<name>[A-Z][\w.'’\-]+(?: [\w.'’\-]+){0,4})(?P<colon>:)\s+(?P<said>\S.*)")
 _SIGNED = re.compile(r"\s*(?P<said>\S.{15,}?)\s*(?P<colon>:)\s+(?P<name>[A-Z]?[\w.'’\-]+(?: [\w.'’\-]+){0,3})[.\s]*")
+_SEVERAL = re.compile(r"[a-z\d][.!?][\"”’)]* +[\"“‘(]?[A-Z]")
 _SPEAKERS = frozenset({"PERSON", "ORG"})
 _MARKS = "\"“”'’‘ "
 
@@ -55,6 +56,8 @@ def labelled_lines(places: Places, cues: Cues) -> Labelled:
 
 
 def _headline(places: Places, cues: Cues, line: re.Match[str]) -> re.Match[str] | None:
+    if _SEVERAL.search(line.group()):
+        return None  # a report without line breaks
     for pattern in (_NAMED, _SIGNED):
         match = pattern.fullmatch(line.group())
         if match is None:

@@ -21,7 +21,8 @@ _LONGEST_PHRASE = 30
 class Saying:
     """One cue with what it takes. `content` are token ranges, `source` and `addressee` heads of noun phrases.
 
-    `frame` names the construction (`dateline.lang.cues`), `group` is `speech` or `attitude`.
+    `frame` names the construction (`dateline.lang.cues`), `group` is `speech` or `attitude`; `known` says that the
+    word lists have it.
     """
 
     cue: int
@@ -34,24 +35,28 @@ class Saying:
     method: str = "subject"
     probability: float = 1.0
     passive: bool = False
+    known: bool = True
 
 
 class Grammar:
-    """Finds the sayings of one parsed text."""
+    """Finds the sayings of one parsed text. `spoken` tells for each token which words between marks it belongs to."""
 
-    def __init__(self, syntax: Syntax, cues: Cues) -> None:
+    def __init__(self, syntax: Syntax, cues: Cues, spoken: list[int]) -> None:
         self._syntax = syntax
         self._tokens = syntax.tokens
         self._cues = cues
+        self._spoken = spoken
+        self.uttered = cues.uttered
         self.constructions = Constructions(syntax)
 
-    def sayings(self, weigh: Weigh, *, attitudes: bool) -> Iterator[Saying]:
-        """Every cue with its most probable complement, in text order; at most one for a cue.
+    def sayings(self, weigh: Weigh, *, attitudes: bool, sentence: int | None = None) -> Iterator[Saying]:
+        """Every cue (of one sentence) with its most probable complement, in text order; at most one for a cue.
 
         Without `attitudes` only the constructions that `cues.toml` calls speech.
         """
         verbs, nouns = self._cues.verbs, self._cues.nouns
-        for token in self._tokens:
+        tokens = self._tokens if sentence is None else self._tokens[slice(*self._syntax.sentences[sentence])]
+        for token in tokens:
             if token.lower == "according":
                 frames = verbs.get("according")
             elif token.pos in ("VERB", "AUX"):
@@ -85,6 +90,7 @@ class Grammar:
             method=_method(frame),
             probability=probability,
             passive=self._is_passive(cue),
+            known=frame.rstrip("<>") in frames,
         )
 
     # -- cue and parties
@@ -112,7 +118,16 @@ class Grammar:
             return self._noun_source(cue)
         if frame.startswith("passive") or self._is_passive(cue):
             return self._under(cue.index, ("by",))
-        return self.subject(cue.index)
+        found = self.subject(cue.index)
+        return self._speaking_before(cue) if found is None and cue.tag == "VBG" else found
+
+    def _speaking_before(self, cue: Token) -> int | None:
+        """`“…,” he said, adding that “…”`: where marks lose the parser, whoever spoke before goes on."""
+        for i in range(cue.index - 1, self._syntax.sentences[cue.sentence][0] - 1, -1):
+            token = self._tokens[i]
+            if token.pos == "VERB" and token.lemma in self._cues.spoken and self._spoken[i] == self._spoken[cue.index]:
+                return self.subject(i)
+        return None
 
     def is_aside(self, cue: Token) -> bool:
         """ "and I quote": the speaker's own announcement of somebody's words, no report of any."""
@@ -122,9 +137,8 @@ class Grammar:
     def subject(self, verb: int) -> int | None:
         """The subject of a verb, its own or the one that it shares with what it depends on."""
         for _ in range(6):
-            for child in self._syntax.children(verb):
-                if self._tokens[child].dep in _SUBJECTS and not self._is_mark(child):
-                    return child
+            if (own := self._own_subject(verb)) is not None:
+                return own
             token = self._tokens[verb]
             if token.head == verb or token.dep not in (
                 "conj",
@@ -142,8 +156,22 @@ class Grammar:
                 return head.index if token.tag != "VB" else None
             if token.dep == "ccomp" and token.tag not in ("VBG", "VB"):
                 return None
-            verb = self._said_by_the_same(token, head)
+            above = self._said_by_the_same(token, head)
+            if self._spoken[above] != self._spoken[verb]:
+                return None
+            verb = above
         return None
+
+    def _own_subject(self, verb: int) -> int | None:
+        """The subject among the dependents of a verb: of several the nearest, and none in words that it quotes."""
+        found = None
+        for child in self._syntax.children(verb):
+            if child > verb and found is not None:
+                break
+            token = self._tokens[child]
+            if token.dep in _SUBJECTS and not self._is_mark(child) and self._spoken[child] == self._spoken[verb]:
+                found = child
+        return found
 
     def _said_by_the_same(self, token: Token, head: Token) -> int:
         """The verb whose subject a conjunct shares; past the content that the parser hung it on by mistake."""

@@ -8,6 +8,7 @@ from dateline.model.quote import Party
 from dateline.model.reading import Reading
 from dateline.model.span import Span
 
+_CLOSERS = "\"'”’» "
 _REACH = 4  # how many speakers back a pronoun is looked for
 
 
@@ -18,7 +19,8 @@ class Speakers:
         self._reading, self._parties = reading, parties
         self._known: dict[int, Party | None] = {}
         self._last: list[tuple[Party, int, Draft]] = []
-        self._marked = sorted(span for d in drafts if d.kind == "direct" and d.level == -1 for span in d.content)
+        self._others: set[Span] = set()  # pronouns that stand for somebody else than coreference says
+        self._said = [span for d in drafts if d.level == -1 for span in d.content]
 
     def of(self, draft: Draft) -> Party | None:
         """The speaker of a draft, or None where nobody is told."""
@@ -40,31 +42,97 @@ class Speakers:
                 mention = self._parties.party(draft.source, method="nested").mention
                 return replace(outer, mention=mention, method="nested")
         party = self._parties.party(draft.source, method="nested" if draft.level != -1 else draft.method)
-        if not self._parties.is_pronoun(draft.source) or draft.level != -1:
-            return party
-        if party.name is None or self._only_quoted(party, draft):
-            return self._last_speaker(draft, party) or party
+        if party.actor is None and party.method != "author" and self._parties.is_text(draft.source):
+            return self._author(draft.source, party) or party
+        if self._parties.is_pronoun(draft.source) and draft.level == -1:
+            meant = self._behind_pronoun(party, draft)
+            if meant.actor != party.actor and party.mention is not None:
+                self._others.add(party.mention)
+            return meant
         return party
+
+    def _behind_pronoun(self, party: Party, draft: Draft) -> Party:
+        """Whom a pronoun stands for: coreference's choice, where nothing about speech is against it."""
+        assert draft.source is not None
+        if party.name is None:
+            party = self._salient(draft, party) or self._last_speaker(draft, party) or party
+        asked = self._one_asked(party, draft)
+        if asked is not None:
+            return replace(asked, mention=party.mention)
+        if self._only_quoted(party, draft) or not self._parties.may_stand_for(draft.source, party):
+            return self._last_speaker(draft, party) or party
+        return self._just_before(draft, party) or party
+
+    def _just_before(self, draft: Draft, party: Party) -> Party | None:
+        """Whoever spoke in the sentence before, where coreference chose somebody whom that sentence does not name."""
+        assert draft.source is not None
+        if not self._last:
+            return None
+        earlier, head, spoken = self._last[-1]
+        if earlier.actor == party.actor or not self._parties.may_stand_for(draft.source, earlier):
+            return None
+        end = max(spoken.whole.end, self._parties.end_of_sentence(head))
+        gap = self._reading.text[end : draft.place].strip(_CLOSERS + "“‘«\n.")
+        if end > draft.place or gap:
+            return None
+        named = self._named_before(party)
+        return None if any(n.start >= spoken.place for n in named) else self._as(party, earlier)
+
+    @staticmethod
+    def _as(pronoun: Party, meant: Party) -> Party:
+        return replace(pronoun, name=meant.name, actor=meant.actor, method="coreference")
+
+    def _one_asked(self, party: Party, draft: Draft) -> Party | None:
+        """`Conroy asked Sanders about it. “…,” he said`: whoever asks is not the one who answers."""
+        assert draft.source is not None
+        if draft.whole.of(self._reading.text).rstrip(_CLOSERS).endswith("?"):
+            return None
+        for head in self._parties.answering(self._named_before(party), before=draft.place):
+            found = self._parties.party(head, method="dialogue")
+            if found.name and found.actor != party.actor and self._parties.may_stand_for(draft.source, found):
+                return found
+        return None
+
+    def _author(self, text: int, party: Party) -> Party | None:
+        """Who was said to speak where this statement or letter was last named."""
+        lemma = self._parties.lemma(text)
+        for earlier, head, _ in reversed(self._last[-_REACH:]):
+            if self._parties.sentence_names(head, lemma) and head != text:
+                return replace(party, name=earlier.name, actor=earlier.actor, method="author")
+        return None
+
+    def _salient(self, draft: Draft, party: Party) -> Party | None:
+        """Whom the last sentences were about: their speaker, or their subject."""
+        assert draft.source is not None
+        told = {self._parties.sentence(head): earlier for earlier, head, _ in self._last[-_REACH:]}
+        for sentence in range(self._parties.sentence(draft.source) - 1, -1, -1)[:_REACH]:
+            found = told.get(sentence) or self._parties.subject_of(sentence, said=self._said)
+            if found is not None and found.name and self._parties.may_stand_for(draft.source, found):
+                return self._as(party, found)
+        return None
 
     def _last_speaker(self, draft: Draft, party: Party) -> Party | None:
         """The last speaker whom a pronoun fits."""
         assert draft.source is not None
-        for earlier, head, _ in reversed(self._last[-_REACH:]):
-            if self._parties.may_stand_for(draft.source, earlier, head):
-                return replace(party, name=earlier.name, actor=earlier.actor, method="coreference")
+        for earlier, _, _ in reversed(self._last[-_REACH:]):
+            if self._parties.may_stand_for(draft.source, earlier):
+                return self._as(party, earlier)
         return None
 
     def _only_quoted(self, party: Party, draft: Draft) -> bool:
-        """Whether the one whom coreference chose for a pronoun was last named inside quoted words.
+        """Whether the one whom coreference chose for a pronoun was last named inside words that somebody said.
 
         `“Trump is popular,” Obama said. “…,” he went on`: the speaker goes on, not the one spoken of.
         """
-        actor = self._reading.find(party.actor) if party.actor else None
-        if actor is None or party.mention is None or not self._last:
+        named = self._named_before(party)
+        if not named or not self._last or self._last[-1][2].place >= draft.place:
             return False
-        before = [link.span for link in actor.value.links if link.span.end <= party.mention.start]
-        spoken_by = self._last[-1][2]
-        return bool(before) and spoken_by.place < draft.place and self._is_quoted(max(before))
+        return any(said.contains(max(named)) for said in self._said)
 
-    def _is_quoted(self, span: Span) -> bool:
-        return any(marked.contains(span) for marked in self._marked)
+    def _named_before(self, party: Party) -> list[Span]:
+        """Where the actor behind a pronoun was named before it."""
+        actor = self._reading.find(party.actor) if party.actor else None
+        if actor is None or party.mention is None:
+            return []
+        before = (link.span for link in actor.value.links if link.span.end <= party.mention.start)
+        return [span for span in before if span not in self._others]

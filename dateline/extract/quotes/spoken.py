@@ -1,12 +1,13 @@
 """Which cue the words between marks belong to: by place first, because a parser is easily lost among marks."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dateline.extract.quotes.marks import Marked
+from dateline.extract.quotes.places import Places, Side
 from dateline.extract.quotes.sayings import Grammar
 from dateline.lang.cues import Cues
 from dateline.model.span import Span
-from dateline.model.syntax import Syntax, Token
+from dateline.model.syntax import Token
 
 _TERMINAL = frozenset(".?!…")
 _LIGHT = frozenset({",", ":", "—", "–", "--", "-", ";", "that"})
@@ -14,7 +15,7 @@ _DASHES = frozenset({"—", "–", "--", "-", "―"})
 _CLAUSES_OF_NOUNS = frozenset({"relcl", "acl", "appos"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-_FEW_WORDS = 4
+_OWNERS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _FARTHEST_CUE = 40
 
 
@@ -33,134 +34,6 @@ class Spoken:
     lead: Span | None = None
     tail: Span | None = None
     weak: bool = False
-
-
-@dataclass(slots=True)
-class Place:
-    """Where one marked string stands: the tokens inside it, its neighbours on the same level, its paragraph."""
-
-    first: int
-    last: int
-    words: int
-    title: bool = False
-    speech: bool = False
-
-
-@dataclass(slots=True)
-class _Side:
-    """Tokens on one side of a marked string, to the end of its sentence, and its neighbour there."""
-
-    tokens: list[int] = field(default_factory=list)
-    neighbour: int | None = None
-    at_line: bool = False
-
-
-class Places:
-    """The marked strings of one text by token, and what stands around each."""
-
-    def __init__(self, text: str, syntax: Syntax, marks: list[Marked]) -> None:
-        self.text, self.syntax, self.marks = text, syntax, marks
-        self.tokens = syntax.tokens
-        self.places = [self._place(m) for m in marks]
-        self.numbers = {m.outer.start: i for i, m in enumerate(marks)}
-        # For each token the innermost marked string that it stands in (with its marks), or -1.
-        self.level = [-1] * len(self.tokens)
-        for number, marked in enumerate(marks):
-            for i in syntax.inside(marked.outer):
-                self.level[i] = number
-
-    def _place(self, marked: Marked) -> Place:
-        inside = self.syntax.inside(marked.inner)
-        words = [self.tokens[i] for i in inside if self.tokens[i].pos not in ("PUNCT", "SPACE")]
-        inner = marked.inner.of(self.text)
-        ends = inner[-1] in ".,?!…—" or inner.endswith("--")
-        big = sum(1 for w in words if w.text[:1].isupper() or w.pos == "NUM")
-        small = sum(1 for w in words if w.text[:1].islower() and len(w.text) > 4)
-        title = not small and big >= 2 and not any(w.pos in _VERBAL for w in words if w.text[:1].islower())
-        clause = any(w.pos in _VERBAL and w.tag in ("VBD", "VBZ", "VBP", "MD", "VB") for w in words)
-        speech = (len(words) >= _FEW_WORDS and (clause or ends or not title)) or not marked.closed
-        speech = speech or (ends and len(words) >= 1 and marked.family != "single")
-        # A heading or the name of a work can end with a full stop, but it follows no sentence in its line.
-        before = self.text[max(0, marked.outer.start - 2) : marked.outer.start]
-        names = title and inner[-1] not in ",?!" and not (before[-1:] == " " and before[:1] in _TERMINAL)
-        return Place(inside.start, inside.stop, len(words), title, speech and not names)
-
-    def before(self, number: int) -> _Side:
-        """The words before a marked string in its sentence, nearest first."""
-        marked = self.marks[number]
-        side, level = _Side(), marked.parent if marked.parent is not None else -1
-        i = self.syntax.inside(marked.outer).start - 1
-        edge = marked.outer.start
-        while i >= 0:
-            token = self.tokens[i]
-            if "\n" in self.text[token.end : edge]:
-                side.at_line = True
-                return side
-            if self.level[i] != level:
-                other = self._child_of(self.level[i], level)
-                if other is None:
-                    return side
-                side.neighbour = other
-                return side
-            if (token.text[-1:] in _TERMINAL and self._ends(token)) or token.text == ";":
-                return side
-            side.tokens.append(i)
-            edge = token.start
-            i -= 1
-        side.at_line = True
-        return side
-
-    def after(self, number: int) -> _Side:
-        """The words after a marked string in its sentence, nearest first."""
-        marked = self.marks[number]
-        side, level = _Side(), marked.parent if marked.parent is not None else -1
-        i = self.syntax.inside(marked.outer).stop
-        edge = marked.outer.end
-        while i < len(self.tokens):
-            token = self.tokens[i]
-            if "\n" in self.text[edge : token.start]:
-                side.at_line = True
-                return side
-            if self.level[i] != level:
-                side.neighbour = self._child_of(self.level[i], level)
-                if side.neighbour is None or self.places[side.neighbour].speech:
-                    return side
-                edge = self.marks[side.neighbour].outer.end
-                i = self.syntax.inside(self.marks[side.neighbour].outer).stop
-                continue
-            side.tokens.append(i)
-            if (token.text[-1:] in _TERMINAL and self._ends(token)) or token.text == ";":
-                return side
-            edge = token.end
-            i += 1
-        side.at_line = True
-        return side
-
-    def _ends(self, token: Token) -> bool:
-        """Whether a full stop ends a sentence and not an abbreviation."""
-        if token.text in (".", "?", "!", "…", "...", "....", "?!", "!!"):
-            return True
-        following = self.tokens[token.index + 1] if token.index + 1 < len(self.tokens) else None
-        return following is None or following.sentence != token.sentence
-
-    def _child_of(self, number: int, level: int) -> int | None:
-        """The marked string of this level that holds another one."""
-        while number != -1:
-            parent = self.marks[number].parent
-            above = parent if parent is not None else -1
-            if above == level:
-                return number
-            number = above
-        return None
-
-    def starts_sentence(self, number: int) -> bool:
-        """Whether a marked string is the first thing of its sentence (a "But" before it does not count)."""
-        side = self.before(number)
-        return not [i for i in side.tokens if self.tokens[i].pos not in ("PUNCT", "CCONJ")] and side.neighbour is None
-
-    def ends_sentence(self, number: int) -> bool:
-        inner = self.marks[number].inner.of(self.text)
-        return inner[-1:] in _TERMINAL or not self.marks[number].closed
 
 
 class Attacher:
@@ -226,7 +99,7 @@ class Attacher:
 
     # -- a cue before the words
 
-    def _led_by(self, number: int, before: _Side) -> Spoken | None:
+    def _led_by(self, number: int, before: Side) -> Spoken | None:
         """`He said: “…”`, `She told reporters, “…”`; also `…,” he said, “…`."""
         if not before.tokens:
             return self._led_from_line_above(number) if before.at_line else None
@@ -249,9 +122,19 @@ class Attacher:
                     source = self._nearest_name(before.tokens[steps + 1 :])
                 return Spoken([number], i, method, source)
             return None
-        if nearest.text == ":" and before.at_line:
-            return self._labelled(number, before.tokens)
-        return None
+        return self._by_label(number, before) if nearest.text == ":" else None
+
+    def _by_label(self, number: int, before: Side) -> Spoken | None:
+        """`Her answer: “…”`, `From the mayor’s post: “…”`, `Lavrov: “…”`: no verb, but somebody is named."""
+        owner = next((i for i in before.tokens if self.tokens[i].dep == "poss" and self._can_own(i)), None)
+        if owner is not None:
+            return Spoken([number], before.tokens[0], "colon", owner)
+        words = [i for i in before.tokens if self.tokens[i].pos != "PUNCT"]
+        named = bool(words) and all(self.tokens[i].entity == "PERSON" for i in words)
+        return self._labelled(number, before.tokens) if before.at_line or named else None
+
+    def _can_own(self, i: int) -> bool:
+        return self.tokens[i].entity in _OWNERS or self.tokens[i].lower in ("his", "her", "their")
 
     def _nearest_name(self, tokens: list[int]) -> int | None:
         """Where the parser finds a verb of speech no subject: the name that stands right before it."""
@@ -322,7 +205,7 @@ class Attacher:
 
     # -- a cue after the words
 
-    def _followed_by(self, number: int, before: _Side, after: _Side) -> Spoken | None:
+    def _followed_by(self, number: int, before: Side, after: Side) -> Spoken | None:
         """`…,” he said`, `…,” said the minister`, `…,” according to Kyiv`, `…” — Putin`."""
         inner = self.marks[number].inner.of(self.places.text)
         tokens = after.tokens
@@ -362,7 +245,7 @@ class Attacher:
             return first
         for i in tokens[:_FARTHEST_CUE]:
             token = self.tokens[i]
-            if token.lower == "according":
+            if token.lower == "according" or (open_end and self._is_noun_for_verb(i, tokens)):
                 return i
             if token.pos != "VERB" and not (token.pos in ("AUX", "NOUN") and token.lemma in ("say", "add")):
                 continue
@@ -383,6 +266,12 @@ class Attacher:
             and following is not None
             and (following.pos in ("PROPN", "DET") or following.entity != "" or following.tag == "NN")
         )
+
+    def _is_noun_for_verb(self, i: int, tokens: list[int]) -> bool:
+        """`“…,” Petrov notes`: a noun in the plural behind a name, where the name must have a verb."""
+        token, before = self.tokens[i], self.tokens[i - 1]
+        known = token.lemma in self.spoken_verbs or token.lemma in self.cues.manner
+        return known and token.tag == "NNS" and token.text.islower() and before.pos == "PROPN" and i - 1 in tokens
 
     def _source_after(self, cue: int, tokens: list[int]) -> tuple[int | None, bool]:
         token = self.tokens[cue]
@@ -422,7 +311,7 @@ class Attacher:
         names = [i for i in tokens if self.tokens[i].pos in ("PROPN", "NOUN") and self.tokens[i].text not in _DASHES]
         return Spoken([number], tokens[0], "dash", self._top_of(names)) if names else None
 
-    def _tail(self, number: int, after: _Side) -> Span | None:
+    def _tail(self, number: int, after: Side) -> Span | None:
         """Words that go on behind the marks: `said that “the race” is far from over`."""
         inner = self.marks[number].inner.of(self.places.text)
         words = [i for i in after.tokens if self.tokens[i].pos != "PUNCT"]
@@ -435,7 +324,7 @@ class Attacher:
             return None
         return Span(first.start, self.tokens[words[-1]].end)
 
-    def _split_lead(self, spoken: Spoken, before: _Side, number: int) -> Span | None:
+    def _split_lead(self, spoken: Spoken, before: Side, number: int) -> Span | None:
         """What the cue clause cuts in two: `When the deal came, he said, “we were floored.”`"""
         inner = self.marks[number].inner.of(self.places.text)
         if spoken.cue is None or spoken.source is None or spoken.source > spoken.cue or not inner[0].islower():
@@ -450,7 +339,7 @@ class Attacher:
             return None
         return Span(self.tokens[words[0]].start, self.tokens[words[-1]].end)
 
-    def _lead(self, before: _Side) -> Span | None:
+    def _lead(self, before: Side) -> Span | None:
         """Words of the same sentence before the marks: `The deal is “dead,” he said`."""
         words = [i for i in before.tokens if any(c.isalnum() for c in self.tokens[i].text)]
         if not words or before.neighbour is not None:
@@ -462,7 +351,7 @@ class Attacher:
 
     # -- the same speaker goes on
 
-    def _goes_on(self, number: int, before: _Side, after: _Side, of_marked: dict[int, Spoken]) -> None:
+    def _goes_on(self, number: int, before: Side, after: Side, of_marked: dict[int, Spoken]) -> None:
         """`“…,” he said. “…”`: a marked sentence after the cue's own sentence is more of the same."""
         if before.tokens or before.at_line or not self.places.places[number].speech:
             return
@@ -481,7 +370,7 @@ class Attacher:
             self.places.syntax.inside(self.marks[previous].outer).stop,
             self.places.syntax.inside(self.marks[number].outer).start,
         )
-        ends = sum(1 for i in gap if self.tokens[i].text[-1:] in _TERMINAL and self.places._ends(self.tokens[i]))
+        ends = sum(1 for i in gap if self.tokens[i].text[-1:] in _TERMINAL and self.places.ends(self.tokens[i]))
         cue_there = spoken.cue is not None and spoken.cue in gap
         if ends > (1 if cue_there else 0):
             return

@@ -7,9 +7,10 @@ from dateline.extract.quotes.floating import float_free
 from dateline.extract.quotes.labelled import labelled_lines
 from dateline.extract.quotes.marks import marked_strings
 from dateline.extract.quotes.parties import Parties
+from dateline.extract.quotes.places import Places
 from dateline.extract.quotes.sayings import Grammar
 from dateline.extract.quotes.speakers import Speakers
-from dateline.extract.quotes.spoken import Attacher, Places
+from dateline.extract.quotes.spoken import Attacher
 from dateline.extract.quotes.weighing import Weigher, weights
 from dateline.lang.cues import cues
 from dateline.model import layers
@@ -20,7 +21,9 @@ from dateline.model.span import Span
 from dateline.model.syntax import Syntax
 
 # Where precision and recall on the training articles meet best.
-_ENOUGH, _ENOUGH_FOR_ATTITUDES = 0.15, 0.42
+_ENOUGH, _ENOUGH_FOR_ATTITUDES = 0.15, 0.47
+# A construction around marked words need be less probable: that somebody is quoted is certain.
+_ENOUGH_AROUND_MARKS = 0.05
 _UTTERED = frozenset({"infinitive", "object+infinitive", "object+of", "for", "on+infinitive", "upon+infinitive", "acl"})
 # "as you know", "as they say": nobody in particular.
 _ANYBODY, _PEOPLE_AT_LARGE = frozenset({"you", "nobody", "nothing", "one"}), frozenset({"they", "we", "people"})
@@ -47,8 +50,8 @@ class Quotes:
         if not syntax.tokens:
             return []
         marks = marked_strings(reading.text)
-        grammar = Grammar(syntax, self._cues)
         places = Places(reading.text, syntax, marks)
+        grammar = Grammar(syntax, self._cues, places.spoken)
         joiner = Joiner(places, grammar)
         # The annotators behind the weights mostly left speech inside speech alone: for us it is speech as any other.
         level = places.level if self._attitudes else [-1] * len(syntax.tokens)
@@ -62,12 +65,25 @@ class Quotes:
         taken = {s.cue for s in attached if s.cue is not None}
         drafts += labelled.drafts
         drafts += [d for s in sayings.values() if s.cue not in taken and (d := joiner.saying(s))]
-        drafts += float_free(places, grammar, drafts, uttered=self._cues.uttered)
+        drafts += float_free(places, grammar, drafts, reported=lambda n: _reported(n, places, grammar, joiner, weigher))
         drafts = [
             d for d in drafts if reading.tells(d.whole) and (self._attitudes or _is_quotation(d, syntax, reading.text))
         ]
         drafts.sort(key=lambda d: (d.place, -d.whole.end))
-        return _annotations(reading, drafts, Parties(reading, grammar))
+        return _annotations(reading, drafts, Parties(reading, grammar, self._cues))
+
+
+def _reported(number: int, places: Places, grammar: Grammar, joiner: Joiner, weigher: Weigher) -> Draft | None:
+    """The thought or wish that a marked string is a piece of: `he believes that it will “end in tears for all”`."""
+    outer = places.marks[number].outer
+    sentence = places.tokens[places.places[number].first].sentence
+    best, odds = None, _ENOUGH_AROUND_MARKS
+    for saying in grammar.sayings(weigher.best, attitudes=True, sentence=sentence):
+        if saying.known and saying.probability > odds and places.level[saying.cue] == -1 and saying.source is not None:
+            draft = joiner.saying(saying)
+            if draft is not None and any(span.overlap(outer) for span in draft.content):
+                best, odds = draft, saying.probability
+    return best
 
 
 def _annotations(reading: Reading, drafts: list[Draft], parties: Parties) -> list[Annotation[Quote]]:

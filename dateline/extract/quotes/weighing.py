@@ -12,6 +12,7 @@ from dateline.model.syntax import Syntax, Token
 
 _MARKS = frozenset('"“”«»') | {"''", "``"}
 _LENGTHS = (2, 4, 8, 15, 30)
+_FUNCTION = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT", "PRON", "DET", "PART", "AUX"})
 _NO_SPEAKER = "none"
 
 
@@ -118,8 +119,25 @@ class Weigher:
             f"kw={(head.entity or head.pos) if head.pos == 'PROPN' else head.lemma}",
             f"r={len(content)}{form}",
             f"kd={head.dep}{form}",
+            *self._edges(cue, content, form),
         )
         return general, (f"f={frame}", f"z={size}", f"m={marked}", f"c={that}", f"k={head.pos}")
+
+    def _edges(self, cue: Token, content: list[Range], form: str) -> tuple[str, ...]:
+        """Features of where the content ends and how far from the cue it begins."""
+        tokens = self._tokens
+        first, last = content[0][0], content[-1][1]
+        end = self._syntax.sentences[cue.sentence][1]
+        following = _shape(tokens[last]) if last < end else "END"
+        if following == "," and last + 1 < end:
+            following += _shape(tokens[last + 1])
+        gap = "before" if first < cue.index else str(min(first - cue.index, 3))
+        return (
+            f"x={following}{form}",
+            f"xd={tokens[last].dep if last < end else ''}{form}",
+            f"l={tokens[last - 1].pos}{form}",
+            f"o={gap}{form}",
+        )
 
     def _group(self, cue: Token, frame: str) -> str:
         known = self._cues.nouns if cue.pos in ("NOUN", "ADJ") else self._cues.verbs
@@ -142,6 +160,11 @@ class Weigher:
                 if above == i or not any(a <= above < b for a, b in content):
                     return self._tokens[i]
         return None
+
+
+def _shape(token: Token) -> str:
+    """A function word or a mark as it is, else the part of speech."""
+    return token.lower if token.pos in _FUNCTION else token.tag
 
 
 def key_of(cue: Token) -> str:

@@ -283,3 +283,48 @@ def test_the_same_report_gives_the_same_quotes(parse: Parse) -> None:
     first, second = parse(text), parse(text)
     assert quotes_of(first) == quotes_of(second)
     assert [a.id for a in first.quotes] == [a.id for a in second.quotes]
+
+
+SPEAKERS = [
+    ("Silva says little. “Nobody here wants another war,” Silva notes.", "Nobody here wants another war,", "Silva"),
+    (
+        "Ana Silva named a favourite. “‘Island of Wolves,’” she said, “but only the first part of it!”",
+        "but only the",
+        "she",
+    ),
+    (
+        "“We will go,” Silva said, adding it was a “place where people wait, they work and they go.”",
+        "it was a",
+        "Silva",
+    ),
+    ("Silva feels confident that Okafor will “blow away the expectations of all.”", "Okafor will", "Silva"),
+    ("Silva predicted at the debate in Lima on Monday that the bill would fail.", "the bill would fail", "Silva"),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "who"), SPEAKERS)
+def test_marks_and_stray_clauses_do_not_hide_the_speaker(parse: Parse, text: str, content: str, who: str) -> None:
+    reading = parse(text)
+    quote = next(q for q in quotes_of(reading) if any(w.startswith(content) for w in words(reading, q)))
+    assert speaker(reading, quote) == who
+
+
+NAMED = [
+    ("“This is wrong,” the Ministry of Trade said in a statement. The statement added: “We will not go.”", "Ministry"),
+    ("Aides support him. From Okafor’s post: “For the sake of our country we must overcome this.”", "Okafor"),
+    ("Ana Silva asked Peter Okafor whether he was ill.\n\n“Sure I am. I would not have run,” he said.", "Okafor"),
+    ("John Okafor predicted that the party would win if Peter Silva ran.\n\n“That is no issue,” he said.", "Okafor"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), NAMED)
+def test_statements_questions_and_pronouns_lead_to_the_one_who_speaks(parse: Parse, text: str, who: str) -> None:
+    reading = parse(text, stages=["regions", "mentions", "coreference"])
+    quote = [q for q in quotes_of(reading) if q.kind == "direct"][-1]
+    assert quote.speaker is not None
+    assert who in (quote.speaker.name or "")
+
+
+def test_a_report_in_one_line_has_no_label_before_its_first_colon(parse: Parse) -> None:
+    text = "Prices rose again. The ministry: nothing is planned. Traders wait for May, and many are worried."
+    assert all(q.cue is None or q.cue.of(text) != ":" for q in quotes_of(parse(text)))
