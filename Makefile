@@ -2,9 +2,10 @@
 VENV := .venv
 BIN := $(VENV)/bin
 RECORD := demo.record
+TRAIN := .venv-train
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fast lock docs clean
+.PHONY: help demo test check fast lock docs train clean
 
 help:  ## Show these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +43,13 @@ docs: $(VENV)/.dev  ## Make the generated pages of docs/ anew
 
 lock: $(VENV)/.dev  ## Pin the newest allowed versions anew (needs uv)
 	tools/lock
+
+$(TRAIN)/.ready: tools/train-env tools/train-env.txt
+	@tools/train-env $(TRAIN)
+	@touch $@
+
+train: $(VENV)/.dev $(TRAIN)/.ready  ## Make the network that types claims anew (PAIRS=a TSV of relations to learn from as well)
+	tools/train $(TRAIN) $(PAIRS)
 
 clean:  ## Remove the environment and the demo's record
 	rm -rf $(VENV) $(RECORD)

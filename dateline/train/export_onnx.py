@@ -1,0 +1,74 @@
+"""Turn a fine-tuned network into the file that ships: ONNX with 8-bit weights. Runs in the training environment.
+
+    python dateline/train/export_onnx.py --model build/claims/model.pt --labels build/claims/labels.json
+        --encoder FOLDER --out dateline/weights/claims
+
+Writes `model.onnx`, `tokenizer.json` and `labels.json`. The 8-bit file gives other numbers than the network it was made
+from, so everything behind it is fitted on the 8-bit file.
+"""
+
+import argparse
+import json
+import shutil
+from pathlib import Path
+
+import torch
+from finetune import ROLES, Network
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+from transformers import AutoModel
+
+
+class Probabilities(nn.Module):
+    """The network with probabilities instead of logits."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor, mask: Tensor, sentence: Tensor, spans: Tensor) -> tuple[Tensor, ...]:
+        """As `Network.forward`."""
+        return tuple(o.softmax(dim=1) for o in self.network(ids, mask, sentence, spans))
+
+
+def export(network: Network, path: Path) -> None:
+    """Write the network as ONNX with every size but the widths left open."""
+    batch, tokens, candidates = 2, 16, 3
+    ids = torch.ones(batch, tokens, dtype=torch.long)
+    spans = torch.zeros(candidates, len(ROLES), tokens)
+    spans[:, :, 1] = 1
+    torch.onnx.export(
+        Probabilities(network).eval(),
+        (ids, torch.ones_like(ids), torch.tensor([0, 1, 1]), spans),
+        str(path),
+        input_names=["ids", "mask", "sentence", "spans"],
+        output_names=["type", "mode", "status"],
+        dynamic_axes={
+            **{name: {0: "batch", 1: "tokens"} for name in ("ids", "mask")},
+            "sentence": {0: "candidates"},
+            "spans": {0: "candidates", 2: "tokens"},
+        },
+        dynamo=False,
+    )
+
+
+def main() -> None:
+    """Export, quantise, copy what the run time needs beside it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("model", "labels", "encoder", "out"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    options = parser.parse_args()
+    labels = json.loads(options.labels.read_text(encoding="utf-8"))
+    encoder = AutoModel.from_pretrained(options.encoder, attn_implementation="eager")
+    network = Network(encoder, {name: len(names) for name, names in labels.items()})
+    network.load_state_dict(torch.load(options.model))
+    options.out.mkdir(parents=True, exist_ok=True)
+    whole = options.model.with_suffix(".onnx")
+    export(network, whole)
+    quantize_dynamic(whole, options.out / "model.onnx", weight_type=QuantType.QInt8, per_channel=True)
+    shutil.copy(options.encoder / "tokenizer.json", options.out / "tokenizer.json")
+    shutil.copy(options.labels, options.out / "labels.json")
+
+
+if __name__ == "__main__":
+    main()
