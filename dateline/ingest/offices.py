@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from dateline.errors import UsageError
 from dateline.lang.titles import rank_of
 from dateline.model.lasting import ImportedOffice
 from dateline.ontology.bodies import body_by_name
-from dateline.ontology.countries import by_code, by_name, countries
+from dateline.ontology.countries import by_code, by_demonym, by_name, countries
 from dateline.ontology.ranks import rank_order
 
 # What the columns are called in files of our own and in usual queries to Wikidata, in lower case.
@@ -161,8 +162,6 @@ def _date(row: Mapping[str, str], what: str) -> tuple[str | None, str | None]:
 
 
 def _check(day: str) -> None:
-    from datetime import date
-
     try:
         date.fromisoformat(day)
     except ValueError as error:
@@ -195,8 +194,6 @@ def _place(words: str) -> tuple[str | None, str | None]:
 
 
 def _by_adjective(word: str) -> str | None:
-    from dateline.ontology.countries import by_demonym
-
     found = by_demonym(word) if word[:1].isupper() else None
     return found.iso3 if found else None
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dateline.errors import UsageError
-from dateline.query import meetings as m
+from dateline.query import merged_contacts as m
 from dateline.query.filters import SINCE, UNTIL, WITH, Paged
 from dateline.query.question import Question, Select, option
 from dateline.store.table import BIG, TEXT, TEXTS, Column
@@ -33,7 +33,7 @@ class Calendar(Paged):
 def _select(params: Calendar) -> Select:
     if params.by not in _PERIODS:
         raise UsageError(f"--by {params.by}: must be one of {', '.join(_PERIODS)}")
-    found = m.meetings(who=params.who, with_=params.with_, level=params.level, form=params.form)
+    found = m.merged_contacts(who=params.who, with_=params.with_, level=params.level, form=params.form)
     found.conditions.between("k.date_start", "k.date_end", params.since, params.until)
     counted = (
         f"SELECT {_PERIODS[params.by]} AS period, countries,",

@@ -13,7 +13,7 @@ from dateline.query.filters import (
     country_of,
     whole_words,
 )
-from dateline.query.meetings import RANK
+from dateline.query.merged_contacts import RANK
 from dateline.query.question import Question, Select, option
 from dateline.store.table import TEXT, TEXTS, Column
 

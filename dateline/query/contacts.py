@@ -17,7 +17,7 @@ from dateline.query.filters import (
     select,
 )
 from dateline.query.filters import STATUS as STATUS_HELP
-from dateline.query.meetings import FORM, FORMS, LEVEL, LEVELS, SETTING, SETTINGS, between
+from dateline.query.merged_contacts import FORM, FORMS, LEVEL, LEVELS, SETTING, SETTINGS, between
 from dateline.query.question import Question, Select, option
 from dateline.store.table import TEXT, TEXTS, Column
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dateline.query import meetings as m
+from dateline.query import merged_contacts as m
 from dateline.query.filters import Paged
 from dateline.query.last_contact import WHO
 from dateline.query.question import Question, Select, argument, option
@@ -21,7 +21,7 @@ class HighestSince(Paged):
 
 
 def _select(params: HighestSince) -> Select:
-    found = m.meetings(who=params.who, with_=params.with_, form=params.form)
+    found = m.merged_contacts(who=params.who, with_=params.with_, form=params.form)
     found.conditions.add("k.status IN ('happened', 'ongoing')")
     found.conditions.add("k.date_start >= ?", m.full_day(params.since, option="since"))
     found.conditions.between("k.date_start", "k.date_end", None, params.until)

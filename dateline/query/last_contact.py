@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dateline.query import meetings as m
+from dateline.query import merged_contacts as m
 from dateline.query.filters import Paged, day
 from dateline.query.question import Question, Select, argument, option
 
@@ -21,7 +21,7 @@ class LastContact(Paged):
 
 
 def _select(params: LastContact) -> Select:
-    found = m.meetings(who=params.who, with_=params.with_, level=params.level, form=params.form)
+    found = m.merged_contacts(who=params.who, with_=params.with_, level=params.level, form=params.form)
     found.conditions.add("k.status IN ('happened', 'ongoing')")
     if params.before:
         found.conditions.add("k.date_end < ?", day(params.before, option="before"))

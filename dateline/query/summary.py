@@ -4,22 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.query.find import annotation
+from dateline.query.merged_contacts import merged_contacts
 from dateline.query.why import Why, why
 from dateline.store.record import Record
 
 _COUNTED = ("documents", "claims", "quotes", "contacts", "agreements", "positions", "exchanges", "failures")
-
-# Copies of one report tell of one contact: what agrees in day, countries and status is shown once.
-_CONTACTS = """
-    SELECT any_value(k.date_start ORDER BY k.id) AS date, any_value(k.date_end ORDER BY k.id) AS date_end,
-           any_value(k.date_precision ORDER BY k.id) AS date_precision, k.countries, k.status,
-           arg_max(k.actor_names, len(k.actor_names) * 1000 + len(array_to_string(k.actor_names, ' '))) AS names,
-           any_value(k.form ORDER BY k.form = 'unknown', k.id) AS form,
-           any_value(k.place_name ORDER BY k.place_name IS NULL, k.id) AS place,
-           count(DISTINCT k.document) AS reports, min(k.id) AS id
-    FROM contacts k WHERE k.date_start IS NOT NULL AND len(k.actor_names) > 1 AND len(k.countries) > 1
-    GROUP BY k.date_start, list_sort(k.countries), k.countries, k.status
-    ORDER BY date, countries, id"""
 
 _QUOTES = """
     SELECT q.id, q.document, q.speaker_name AS speaker, q.speaker_country, d.outlet, d.published,
@@ -59,6 +48,16 @@ class Summary:
     pair: tuple[str, str] | None
 
 
+def _contacts(record: Record) -> list[dict[str, Any]]:
+    """The contacts between countries in the order of time, each once however many reports tell of it."""
+    found = merged_contacts()
+    found.conditions.add("len(k.actor_names) > 1 AND len(k.countries) > 1")
+    rows: list[dict[str, Any]] = record.query(
+        " ".join((found.sql, "ORDER BY date, countries, ids")), found.conditions.values
+    ).to_pylist()
+    return rows
+
+
 def summary(record: Record) -> Summary:
     """The account of an open record."""
     counts = {name: record.query(" ".join(("SELECT count(*) AS n FROM", name)))["n"][0].as_py() for name in _COUNTED}
@@ -73,7 +72,7 @@ def summary(record: Record) -> Summary:
         about["first"],
         about["last"],
         about["outlets"],
-        record.query(_CONTACTS).to_pylist(),
+        _contacts(record),
         record.query(_QUOTES).to_pylist(),
         why(annotation(record, claim[0]["id"])) if claim else None,
         (pair[0]["who"], pair[0]["with_"]) if pair else None,

@@ -11,7 +11,7 @@ from rich.text import Text
 from dateline.query.summary import Summary
 from dateline.query.why import Why
 from dateline.serve.show import facts_of, in_place
-from dateline.serve.tables import tone_of, when
+from dateline.serve.tables import tone_of
 
 _CONTACTS = 12
 _FACTS = ("who", "to whom", "when", "where", "decided by")
@@ -75,7 +75,7 @@ def _timeline(contacts: list[dict[str, Any]]) -> Table:
             who.append(f"  {shown}", style="dim")
         if row["reports"] > 1:
             who.append(f"  {row['reports']} reports", style="dim")
-        table.add_row(when(row).split("\n", maxsplit=1)[0], who, Text(row["status"], style=tone_of(row["status"])))
+        table.add_row(row["date"], who, Text(row["standing"], style=tone_of(row["standing"])))
     return table
 
 

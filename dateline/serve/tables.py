@@ -18,12 +18,14 @@ _FADED, _STRONG = "dim", "bold"
 _TONES = {
     "happened": "green",
     "ongoing": "green",
+    "held": "green",
     "planned": "cyan",
     "called-for": "cyan",
     "hypothetical": "magenta",
     "denied": "red",
     "refused": "red",
     "cancelled": "red",
+    "off": "red",
     "error": "red",
 }
 

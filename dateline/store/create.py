@@ -10,6 +10,7 @@ from dateline.errors import RecordError
 from dateline.store.catalog import FolderCatalog, first_line
 from dateline.store.engine import connect
 from dateline.store.schema import TABLES, VERSION
+from dateline.store.transaction import transaction
 
 # Small tables of plain columns live in the catalog: a Parquet file for each row of them would be waste.
 _INLINED = ("meta", "runs", "releases")
@@ -45,10 +46,9 @@ def _fill(catalog: FolderCatalog) -> None:
         catalog.attach(con, writable=True)
         con.execute(f"CALL {catalog.name}.set_option('data_inlining_row_limit', 0)")
         con.execute(f"CALL {catalog.name}.set_option('parquet_compression', 'zstd')")
-        con.execute("BEGIN")
-        for table in TABLES.values():
-            con.execute(f"CREATE TABLE {table.name} ({table.ddl})")
-        con.execute("COMMIT")
+        with transaction(con):
+            for table in TABLES.values():
+                con.execute(f"CREATE TABLE {table.name} ({table.ddl})")
         for name in _INLINED:
             con.execute(f"CALL {catalog.name}.set_option('data_inlining_row_limit', 1000, table_name => '{name}')")
         values = [("schema", str(VERSION)), ("made_by", f"dateline {version('dateline')}")]

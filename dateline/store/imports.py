@@ -1,7 +1,6 @@
 """Writing imported terms of office into a record, and the rows of a file that gave none."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from dateline.store.catalog import attempt, first_line
 from dateline.store.record import Record
 from dateline.store.rows import Row, failure_row
 from dateline.store.schema import TABLES
+from dateline.store.transaction import transaction
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -43,20 +43,12 @@ def import_offices(
 
 
 def _write(con: "DuckDBPyConnection", offices: list[Row], failures: list[Row], sources: set[str], path: str) -> None:
-    import duckdb
-
-    con.execute("BEGIN")
-    try:
+    with transaction(con):
         for source in sorted(sources):
             con.execute("DELETE FROM imported_offices WHERE source = ?", [source])
         con.execute("DELETE FROM failures WHERE stage = 'offices' AND path = ?", [path])
         _insert(con, "imported_offices", offices)
         _insert(con, "failures", failures)
-        con.execute("COMMIT")
-    except BaseException:
-        with suppress(duckdb.Error):
-            con.execute("ROLLBACK")
-        raise
 
 
 def _insert(con: "DuckDBPyConnection", name: str, rows: list[Row]) -> None:

@@ -73,7 +73,7 @@ LINK_TABLES = (
     ),
     Table(
         "imported_offices",
-        "Offices that a user has imported, as the file gives them (`dateline offices import`).",
+        "Offices that a user has imported, as the file gives them (`dateline import-offices`).",
         ("id",),
         (
             Column("id", TEXT, "Hash of what the row says."),

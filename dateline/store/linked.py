@@ -1,7 +1,6 @@
 """What phase two reads from a record and writes into it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from dateline.store.catalog import attempt, first_line
 from dateline.store.record import Record
 from dateline.store.schema import TABLES
 from dateline.store.table import Table
+from dateline.store.transaction import transaction
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -86,19 +86,11 @@ def _arrow(table: Table, found: Sequence[Any]) -> "pa.Table":
 
 
 def _write(con: "DuckDBPyConnection", arrows: Mapping[str, "pa.Table"], state: str) -> None:
-    import duckdb
-
-    con.execute("BEGIN")
-    try:
+    with transaction(con):
         for name, rows in arrows.items():
             _replace(con, TABLES[name], rows)
         con.execute("DELETE FROM meta WHERE name = 'linked'")
         con.execute("INSERT INTO meta VALUES ('linked', ?)", [state])
-        con.execute("COMMIT")
-    except BaseException:
-        with suppress(duckdb.Error):
-            con.execute("ROLLBACK")
-        raise
 
 
 def _replace(con: "DuckDBPyConnection", table: Table, rows: "pa.Table") -> None:

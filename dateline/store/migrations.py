@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from dateline.errors import RecordError, RecordLockedError, RecordVersionError
 from dateline.store.catalog import Catalog, attempt, first_line
 from dateline.store.schema import VERSION
+from dateline.store.transaction import transaction
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -65,13 +66,8 @@ def migrate(con: "DuckDBPyConnection", catalog: Catalog, *, folder: Path, versio
 
 
 def _run(con: "DuckDBPyConnection", version: int) -> None:
-    con.execute("BEGIN")
-    try:
+    with transaction(con):
         for step in range(version, VERSION):
             for statement in MIGRATIONS[step]:
                 con.execute(statement)
         con.execute("UPDATE meta SET value = ? WHERE name = 'schema'", [str(VERSION)])
-        con.execute("COMMIT")
-    except BaseException:
-        con.execute("ROLLBACK")
-        raise

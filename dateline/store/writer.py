@@ -21,6 +21,7 @@ from dateline.store.maker import Maker
 from dateline.store.record import Record
 from dateline.store.rows import Row, failure_row, rows_of
 from dateline.store.schema import TABLES, layer_tables
+from dateline.store.transaction import transaction
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -166,23 +167,16 @@ class RecordWriter:
             raise RecordError(f"cannot write to {folder}: {first_line(error)}{lost}") from error
 
     def _write(self, tables: dict[str, "pa.Table"], *, finished: bool) -> dict[str, int]:
-        import duckdb
 
         con = self.record.con
         snapshot = self.record.snapshot
-        con.execute("BEGIN")
-        try:
+        with transaction(con):
             self._remove_replaced(tables)
             rows = dict(self.counts.rows)
             for name, table in tables.items():
                 rows[name] = rows.get(name, 0) + _insert(con, name, table)
             con.execute("DELETE FROM runs WHERE id = ?", [self.run])
             _insert(con, "runs", self._run_row(rows, snapshot=snapshot, finished=finished))
-            con.execute("COMMIT")
-        except BaseException:
-            with suppress(duckdb.Error):
-                con.execute("ROLLBACK")
-            raise
         return rows
 
     def _remove_replaced(self, tables: dict[str, "pa.Table"]) -> None:

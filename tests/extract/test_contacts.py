@@ -153,3 +153,12 @@ def test_the_meeting_on_whose_sidelines_others_met_is_a_contact_of_its_body(read
 )
 def test_what_only_sounds_like_a_contact_is_none(read: Read, text: str) -> None:
     assert not read(text).contacts
+
+
+def test_a_call_is_nowhere(read: Read) -> None:
+    reading = read(
+        "Kenyan President William Ruto and Ugandan President Yoweri Museveni last met in Kampala in January and spoke "
+        "by phone on Feb. 15."
+    )
+    places = {c.value.form: c.value.place.name if c.value.place else None for c in reading.contacts}
+    assert places == {"in-person": "Kampala", "phone": None}

@@ -175,3 +175,12 @@ def test_a_country_named_in_passing_is_nobodys_home(parse: Callable[..., Reading
     )
     reading = parse(text, stages=["regions", "mentions", "places", "coreference"])
     assert all(a.value.country is None for a in reading.actors if a.value.kind == "person")
+
+
+def test_he_is_nobody_who_is_named_behind_him_under_the_same_verb(parse: Parse) -> None:
+    reading = parse(
+        "Senator Pedro Ortega spoke in Ohio. Juan Rivas did not stay calm. Within minutes, he called Ortega a liar.",
+        stages=STAGES,
+    )
+    assert words(reading, "Pedro Ortega") == ["Senator Pedro Ortega", "Ortega"]
+    assert words(reading, "Juan Rivas") == ["Juan Rivas", "he"]

@@ -74,3 +74,16 @@ def test_who_refused_to_sign_is_against(read: Read) -> None:
     (position,) = read("Britain refused to sign the treaty.").positions
     assert position.value.side == "against"
     assert len(position.value.members) == 1
+
+
+def test_the_votes_of_a_county_are_no_positions(read: Read) -> None:
+    story = "The commissioners of the county voted 3-2 on Tuesday for a resolution on patrol cars."
+    assert not read(story).positions
+    assert read(f"{story} The United States supports the resolution.").positions
+
+
+def test_a_vote_that_says_on_what_is_on_nothing_told_before(read: Read) -> None:
+    reading = read(
+        "Kenya and Uganda praised the resolution. The council voted 9-2 to send the observers of Chad home on Monday."
+    )
+    assert not [p for p in reading.positions if p.value.count]

@@ -1,6 +1,7 @@
 """`dateline evaluate sample`: claims judged in a terminal that a script types in."""
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,8 @@ from typing import Any
 import pytest
 
 from dateline.evaluate.sample import load
+from dateline.model.claim import STATUSES
+from dateline.ontology.plover import event_types
 
 Command = Callable[..., Any]
 
@@ -30,8 +33,15 @@ def test_verdicts_are_kept_by_place_without_a_word_of_the_report(typed: Command)
     (kept,) = load(Path("judged.tsv"))
     assert kept.verdict == "true"
     assert len(kept.place.sha256) == 64
-    words = Path("judged.tsv").read_text().splitlines()[1].split("\t")
-    assert all(w.isupper() or w.isdigit() or len(w) == 64 or "-" in w or w.islower() or not w for w in words)
+    number, _, *offsets, kind, mode, status, doers, done_to, verdict = (
+        Path("judged.tsv").read_text().splitlines()[1].split("\t")
+    )
+    assert [number, verdict] == ["1", "true"]
+    assert all(cell.isdigit() for cell in offsets)
+    assert kind in event_types()
+    assert mode in (*event_types()[kind].modes, "")
+    assert status in STATUSES
+    assert all(re.fullmatch(r"(\d+-\d+(,(?=\d)|$))*", cell) for cell in (doers, done_to))
 
 
 def test_the_claim_is_shown_in_its_place_with_its_sides_and_nothing_of_how_it_was_made(typed: Command) -> None:

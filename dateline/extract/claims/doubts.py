@@ -146,11 +146,11 @@ def _is_public(who: Who, words: frozenset[str], scene: Scene) -> bool:
     return token.lemma in words or token.lower.removesuffix("s") in words or bool(around & politics("polled"))
 
 
-def _supposed(draft: "Draft", _scene: Scene) -> bool:
+def _supposed(draft: "Draft", scene: Scene) -> bool:
     """What a politician might say some day; of states and armed groups it is kept."""
     if draft.status != "hypothetical" or draft.type not in _WORDS:
         return False
-    quote = _scene.quote_at(draft.trigger)
+    quote = scene.quote_at(draft.trigger)
     if quote is not None and quote.value.kind == "direct" and not draft.predicate.value.conditional:
         return True
     sides = (*draft.actors, *draft.recipients)
@@ -159,12 +159,12 @@ def _supposed(draft: "Draft", _scene: Scene) -> bool:
     )
 
 
-def _left_unsaid(draft: "Draft", _scene: Scene) -> bool:
+def _left_unsaid(draft: "Draft", scene: Scene) -> bool:
     """Words that somebody does not or cannot say are no act; nor is it one not to say no."""
     if draft.status != "denied" or draft.said_by:
         return False
     value = draft.predicate.value
-    if draft.type == "REJECT" or _scene.tokens[draft.predicate.value.head].tag == "VBG":
+    if draft.type == "REJECT" or scene.tokens[draft.predicate.value.head].tag == "VBG":
         return True
     weak = value.modal in ("can", "could", "would") or (value.tense == "present" and value.aspect is None)
     return draft.type in ("ACCUSE", "REQUEST", "SUPPORT") and weak
@@ -228,7 +228,7 @@ def _campaign_money(draft: "Draft", _scene: Scene) -> bool:
     return (
         draft.type == "AID"
         and bool(draft.recipients)
-        and all(set(w.sectors) & (_CAMPAIGN | {"PTY"}) and "REB" not in w.sectors for w in draft.recipients)
+        and all(set(w.sectors) & _CAMPAIGN and "REB" not in w.sectors for w in draft.recipients)
         and not any(w.kind == "state" for w in draft.actors)
     )
 
@@ -262,10 +262,9 @@ def _alone_agreed(draft: "Draft", _scene: Scene) -> bool:
 
 def _of_contract(draft: "Draft", scene: Scene) -> bool:
     """ "All the parties signed": those to a contract."""
-    sides = (*draft.actors, *draft.recipients)
-    return any(w.span.of(scene.text).lower() in politics("sides_of_contract") and not w.country for w in sides) or any(
-        w.span.of(scene.text).lower() in politics("sides_of_contract") and draft.type == "SUPPORT" for w in draft.actors
-    )
+    words = politics("sides_of_contract")
+    signing = [w for w in (*draft.actors, *draft.recipients) if w.span.of(scene.text).lower() in words]
+    return any(not w.country or (draft.type == "SUPPORT" and w in draft.actors) for w in signing)
 
 
 def _of_one_soldier(draft: "Draft", _scene: Scene) -> bool:

@@ -25,6 +25,8 @@ from dateline.ontology.plover import cameo_of, event_types, quad_of, score_of
 _LONGEST_ARGUMENT = 30
 _LEAST = 0.35
 _IN_SPEECH = 0.85
+# What is done to or in a country that is itself a side.
+_AT_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"})
 
 
 class Claims:
@@ -167,9 +169,10 @@ class _Maker:
 
     def _place(self, draft: Draft) -> EventPlace | None:
         found = self.scene.reading.of_predicate(layers.EVENT_PLACE, draft.predicate.id)
-        if draft.mode == "phone" and found is not None and found.value.method != "adjunct":
-            return None  # a call is nowhere, unless the text says where the caller was
-        return replace(found.value, predicate=None) if found is not None else None
+        if found is None or draft.mode == "phone":  # a call is nowhere: each of the two is somewhere else
+            return None
+        place: EventPlace = replace(found.value, predicate=None)
+        return None if _is_home(place.span, draft) else place
 
     def _attribution(self, draft: Draft) -> Attribution | None:
         if draft.said_by:
@@ -209,6 +212,13 @@ class _Maker:
         edges = [syntax.edges(i) for i in syntax.inside(draft.trigger)]
         edges.append(syntax.edges(draft.predicate.value.head))
         return min(e[0] for e in edges), max(e[1] for e in edges)
+
+
+def _is_home(place: Span, draft: Draft) -> bool:
+    """Whether a place only says whose a side is: "summoned the ambassadors of Chad and Niger" (rule 10)."""
+    if draft.mode == "visit" or draft.type in _AT_PLACES:
+        return False
+    return any(w.kind != "place" and w.span.overlap(place) for w in (*draft.actors, *draft.recipients))
 
 
 def _side(who: Who) -> Side:

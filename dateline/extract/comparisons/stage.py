@@ -18,7 +18,6 @@ from dateline.model.time import EventDate
 
 _BACK = 2  # sentences in which a contact may have been told that "it" or "the meeting" is
 _HELD = frozenset({"happened", "ongoing", "planned"})
-_DONE = frozenset({"happened", "ongoing", "planned"})
 _CLAUSES = ("relcl", "acl", "ccomp", "advcl")
 
 
@@ -76,7 +75,7 @@ def _told_by(reading: Reading, trigger: Trigger) -> tuple[Annotation[Contact] | 
     """The contact, and the claim, that is compared: of the same words, of the clause, or told just before."""
     heads = _heads(reading, trigger)
     contacts = [c for c in _contacts_at(reading, heads) if not _is_point(reading, trigger, c)]
-    claims = [c for c in _claims_at(reading, heads) if c.value.status in _DONE]
+    claims = [c for c in _claims_at(reading, heads) if c.value.status in _HELD]
     contact = contacts[0] if contacts else _before(reading, trigger, heads)
     claim = next((c for c in claims if contact is None or c.id in contact.value.claims), None)
     if claim is None and contact is not None and contact.value.claims:

@@ -13,6 +13,7 @@ from dateline.model.diplomacy import Contact, Participant
 from dateline.model.reading import Reading
 
 _MANY = 3
+_APART = frozenset({"phone", "video", "letter"})  # each is somewhere else: the contact is nowhere
 _LEADING = frozenset({"head-of-state", "head-of-government", "foreign-minister", "minister"})
 _BODIES = frozenset({"IGO", "UNO", "EUR", None})
 
@@ -53,17 +54,18 @@ def _draft(reading: Reading, telling: Telling, told: tuple[Participant, ...]) ->
         return None
     status = status_of(reading, telling) or ""
     aside, forum = sidelines_forum(reading, telling)
+    form = form_of(reading, telling)
     return Draft(
         span=words_of(reading, telling),
         claims=(telling.claim.id,) if telling.claim else (),
         people=people,
         status=status,
-        form=form_of(reading, telling),
+        form=form,
         aside=aside,
         forum=phrase(reading, forum) if forum is not None else None,
         forum_head=forum,
         date=date_of(reading, telling, status=status),
-        place=place_of(reading, telling),
+        place=None if form in _APART else place_of(reading, telling),
     )
 
 

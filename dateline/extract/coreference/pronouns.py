@@ -34,7 +34,8 @@ def tie_pronouns(items: Sequence[Item], syntax: Syntax) -> None:
         elif item.pronoun.reflexive:
             chain = _reflexive(item, by_head, syntax)
         else:
-            chain = _ahead(item, by_head, syntax) or _resolve(item, items[:position], syntax, speaker)
+            named = _named_below(item, items[position + 1 :], syntax)
+            chain = _ahead(item, by_head, syntax) or _resolve(item, items[:position], syntax, (speaker, *named))
             if chain is None and item.pronoun.number == "plural":
                 chain = _joined(item, items[:position], by_head, syntax)
         if chain is not None:
@@ -102,8 +103,22 @@ def _reflexive(item: Item, by_head: dict[int, Item], syntax: Syntax) -> Chain | 
     return None
 
 
-def _resolve(item: Item, before: Sequence[Item], syntax: Syntax, speaker: Chain | None) -> Chain | None:
-    """The best candidate of the last sentences; nobody where two are about as good. Not whoever is speaking."""
+def _named_below(item: Item, after: Sequence[Item], syntax: Syntax) -> list[Chain]:
+    """Whoever is named behind a subject under the same verb: in "he called Ortega a liar" he is not Ortega."""
+    if item.head.dep not in _SUBJECT:
+        return []
+    verb = _verb(item.head, syntax)
+    found: list[Chain] = []
+    for other in after:
+        if other.head.sentence != item.head.sentence:
+            break
+        if other.mention.form == "name" and other.chain is not None and _verb(other.head, syntax) == verb:
+            found.append(other.chain)
+    return found
+
+
+def _resolve(item: Item, before: Sequence[Item], syntax: Syntax, excluded: Sequence[Chain | None]) -> Chain | None:
+    """The best candidate of the last sentences; nobody where two are about as good. Not those who are excluded."""
     assert item.pronoun is not None
     if item.pronoun.gender == "neuter":
         return _neuter(item, before, syntax)
@@ -114,7 +129,7 @@ def _resolve(item: Item, before: Sequence[Item], syntax: Syntax, speaker: Chain 
             break
         if (
             other.chain is None
-            or other.chain is speaker
+            or any(other.chain is one for one in excluded)
             or other.region != item.region
             or not _agrees(item, other.chain)
             or _bound(item, other, syntax)

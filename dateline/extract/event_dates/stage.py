@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dateline.extract.event_dates.dater import Dater
 from dateline.extract.event_dates.days import as_coarse
-from dateline.extract.event_dates.doubts import doubts_of
+from dateline.extract.event_dates.publication import doubts_of
 from dateline.model import layers
 from dateline.model.annotation import Annotation, Namer
 from dateline.model.reading import Failure, Reading

@@ -13,10 +13,12 @@ from dateline.model.reading import Reading
 from dateline.model.span import Span, cover
 from dateline.model.syntax import Syntax
 from dateline.model.time import EventDate
+from dateline.ontology.bodies import CODES
 
 _EVERYBODY = ("all ", "every ", "both ")
 _BACK = 3
 _VOTING = frozenset({"vote", "abstain", "veto"})
+_HIGH = frozenset({"head-of-state", "head-of-government", "foreign-minister", "minister", "ambassador", "envoy"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class Positions:
     def __call__(self, reading: Reading) -> Iterator[Annotation[Position]]:
         namer = Namer(reading.document.id, layers.POSITION)
         seen: set[tuple[str, int]] = set()
-        for span, position in (*_stated(reading), *_voted(reading)):
+        political = _is_political(reading)
+        for span, position in (*_stated(reading, political=political), *(_voted(reading) if political else ())):
             key = (position.side, _sentence(reading, span))
             if key not in seen:
                 seen.add(key)
@@ -51,7 +54,7 @@ def _sentence(reading: Reading, span: Span) -> int:
     return reading.parsed.tokens[reading.parsed.inside(span)[0]].sentence
 
 
-def _stated(reading: Reading) -> Iterator[tuple[Span, Position]]:
+def _stated(reading: Reading, *, political: bool) -> Iterator[tuple[Span, Position]]:
     for predicate in reading.predicates:
         value = predicate.value
         if value.form != "verb" or not reading.tells(predicate.span) or _unreal(reading, value):
@@ -62,7 +65,8 @@ def _stated(reading: Reading) -> Iterator[tuple[Span, Position]]:
         if side is None or on is None:
             continue
         for subject in value.role("subject"):
-            if not (value.lemma in _VOTING or _is_counted(reading, subject) or _is_stand(reading, value, subject, on)):
+            named = political and (value.lemma in _VOTING or _is_stand(reading, value, subject, on))
+            if not (named or _is_counted(reading, subject)):
                 continue
             words = [subject.span, predicate.span]
             if _sentence(reading, on.span) == _sentence(reading, predicate.span):
@@ -198,6 +202,28 @@ def _date(reading: Reading, predicate_id: str) -> EventDate | None:
     return replace(dated.value, predicate=None) if dated else None
 
 
+def _is_political(reading: Reading) -> bool:
+    """Whether the report names a state, a body of states or somebody high: a county's votes are no diplomacy."""
+    return any(
+        a.value.kind == "state"
+        or a.value.country in CODES
+        or (a.value.office is not None and a.value.office.rank in _HIGH)
+        for a in reading.actors
+    )
+
+
+def _voted_on(reading: Reading, tally: range, voted: Annotation[Predicate] | None) -> _Text | None:
+    """The text that a result is about. "Voted 3-2 to reject a request": what it says itself, and nothing before it."""
+    syntax = reading.parsed
+    if not tally:
+        return None
+    clauses = [a.head for a in voted.value.role("clause")] if voted else []
+    for i in sorted(i for head in clauses for i in syntax.subtree(head)):
+        if syntax.tokens[i].lemma in position_words().texts and syntax.tokens[i].pos == "NOUN":
+            return _text(reading, i)
+    return None if clauses else _nearest_text(reading, tally[0])
+
+
 def _voted(reading: Reading) -> Iterator[tuple[Span, Position]]:
     syntax = reading.parsed
     for number, (first, _) in enumerate(syntax.sentences):
@@ -205,8 +231,8 @@ def _voted(reading: Reading) -> Iterator[tuple[Span, Position]]:
         if not reading.tells(span):
             continue
         for tally in tallies(span.of(reading.text), start=span.start):
-            on = _nearest_text(reading, syntax.inside(tally.span)[0]) if syntax.inside(tally.span) else None
             voted = next((p for p in reading.predicates if p.value.lemma in _VOTING and span.contains(p.span)), None)
+            on = _voted_on(reading, syntax.inside(tally.span), voted)
             if on and first >= 0:
                 date = _date(reading, voted.id) if voted else None
                 yield tally.span, Position(on.span, on.name, tally.side, tally.count, None, date=date)

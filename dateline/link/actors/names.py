@@ -88,7 +88,7 @@ def compare(a: Name, b: Name) -> str | None:
     if a.suffix and b.suffix and a.suffix != b.suffix:
         return CLASH if a.family == b.family else None
     if a.words == b.words:
-        return SAME
+        return SAME if a.suffix == b.suffix else VARIANT
     if a.family == b.family:
         return _of_one_family(a, b)
     if sorted(a.words) == sorted(b.words) or (a.family, a.given) == (b.given, b.family):
@@ -107,6 +107,9 @@ def _of_one_family(a: Name, b: Name) -> str | None:
         return SAME if not a.middle and not b.middle else _by_middle(a, b)
     if _is_same_given(a.given, b.given):
         return _by_middle(a, b)
+    short, long = sorted((a, b), key=lambda name: len(name.words))
+    if len(short.words) < len(long.words) and long.words[-len(short.words) :] == short.words:
+        return LONGER  # "Tayyip Erdogan" is Recep Tayyip Erdogan
     for one, other in ((a, b), (b, a)):
         # "R. Clark Miller" is called "Clark Miller".
         if one.middle and _is_same_given(one.middle[0], other.given) and not other.middle:

@@ -44,6 +44,15 @@ class Person:
     countries: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Persons of reports who are one, and how each is tied to the others: a method with its probability."""
+
+    people: tuple[Person, ...]
+    ties: dict[str, tuple[str, float]]
+    known_as: str | None
+
+
 @dataclass
 class Profile:
     """Persons of several reports who are taken for one, and what the register says of them where it knows them."""
@@ -136,7 +145,7 @@ class Surroundings:
         return min(_COMPANY, 0.8 * sum(sorted(weights, reverse=True)[:3]))
 
 
-# Log odds, set by hand and checked on planted cases and on links drawn at random (docs/methods/linking.md).
+# Log odds, set by hand: no set of judged links has calibrated them yet (docs/methods/linking.md).
 _BY_NAME = {SAME: 1.0, VARIANT: 0.2, TURNED: -0.2, LONGER: -0.4, NEAR: -1.2}
 _COMMON, _RARE, _MANY = -0.6, 0.8, 4
 _COMPANY = 2.0

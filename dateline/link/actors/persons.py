@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from dateline.link.actors.known import known_as, known_people
 from dateline.link.actors.names import forms_of, is_common
-from dateline.link.actors.people import Alike, Person, Profile, Surroundings, probability, weigh
+from dateline.link.actors.people import Alike, Group, Person, Profile, Surroundings, probability, weigh
 from dateline.link.actors.surnames import by_surname
 from dateline.link.grouping import Joined, Pair, join
 
@@ -15,15 +14,6 @@ from dateline.link.grouping import Joined, Pair, join
 _LIKELY = 0.8
 # In larger blocks only those near in time are compared.
 _BLOCK, _NEIGHBOURS = 300, 25
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Persons of reports who are one, and how each is tied to the others: a method with its probability."""
-
-    people: tuple[Person, ...]
-    ties: dict[str, tuple[str, float]]
-    known_as: str | None
 
 
 def persons(people: Sequence[Person]) -> list[Group]:

@@ -4,14 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from dateline.link.actors.names import is_common
-from dateline.link.actors.people import Person, Profile, Surroundings
+from dateline.link.actors.people import Group, Person, Profile, Surroundings
 from dateline.ontology.offices import recent_holder, terms_of
-
-if TYPE_CHECKING:
-    from dateline.link.actors.persons import Group
 
 _REGISTER, _OFFICE, _COMPANY = ("register-surname", 0.9), ("surname-and-office", 0.88), ("surname", 0.8)
 _DAYS = 120
@@ -19,9 +15,7 @@ _FEWEST = 3
 _ENOUGH = 1.0
 
 
-def by_surname(
-    people: Sequence[Person], groups: Sequence["Group"], around: Surroundings, *, near: int = _DAYS
-) -> list["Group"]:
+def by_surname(people: Sequence[Person], groups: Sequence[Group], around: Surroundings) -> list[Group]:
     """The groups with those persons added who can only belong to them, and new ones for persons of the register."""
     by_family: dict[str, list[int]] = defaultdict(list)
     known: dict[str, int] = {}
@@ -52,7 +46,7 @@ def by_surname(
         found = [
             (number, tie)
             for number in by_family[person.name.family]
-            if (tie := _fits(person, profiles.setdefault(number, Profile(list(groups[number].people))), around, near))
+            if (tie := _fits(person, profiles.setdefault(number, Profile(list(groups[number].people))), around))
         ]
         if len(found) == 1:
             added[found[0][0]][person] = found[0][1]
@@ -75,10 +69,10 @@ def _holder(person: Person) -> str | None:
     return term.person if fits else None
 
 
-def _fits(person: Person, profile: Profile, around: Surroundings, near: int) -> tuple[str, float] | None:
+def _fits(person: Person, profile: Profile, around: Surroundings) -> tuple[str, float] | None:
     """Why a person named by a surname alone is that of the profile; None where nothing says so."""
     first, last = profile.days
-    if person.day < 0 or first < 0 or person.day < first - near or person.day > last + near:
+    if person.day < 0 or first < 0 or person.day < first - _DAYS or person.day > last + _DAYS:
         return None
     if person.sure and person.country and profile.countries and person.country not in profile.countries:
         return None
@@ -94,7 +88,7 @@ def _fits(person: Person, profile: Profile, around: Surroundings, near: int) -> 
     return None
 
 
-def _with(groups: Sequence["Group"], added: dict[int, dict[Person, tuple[str, float]]]) -> list["Group"]:
+def _with(groups: Sequence[Group], added: dict[int, dict[Person, tuple[str, float]]]) -> list[Group]:
     made = []
     for number, group in enumerate(groups):
         more = added.get(number, {})
@@ -103,9 +97,7 @@ def _with(groups: Sequence["Group"], added: dict[int, dict[Person, tuple[str, fl
     return made
 
 
-def _new(fresh: dict[str, dict[Person, tuple[str, float]]]) -> list["Group"]:
-    from dateline.link.actors.persons import Group
-
+def _new(fresh: dict[str, dict[Person, tuple[str, float]]]) -> list[Group]:
     return [
         Group(tuple(sorted(people, key=lambda p: p.id)), {p.id: tie for p, tie in people.items()}, name)
         for name, people in sorted(fresh.items())

@@ -145,3 +145,11 @@ def test_rule_10_the_place_is_where_it_happened_and_no_home_country(parse: Parse
     assert (claim.place.name, claim.place.country) == ("Kigali", "RWA")
     (claim,) = claims(parse, "Canada imposed sanctions on Belarus.")
     assert claim.place is None
+
+
+def test_rule_10_whose_ambassador_it_is_says_not_where(parse: Parse) -> None:
+    (claim,) = claims(parse, "Iran summoned the ambassadors of Britain and Norway over what it called interference.")
+    assert {s.country for s in claim.recipients} == {"GBR", "NOR"}
+    assert claim.place is None
+    (visit,) = claims(parse, "French President Emmanuel Macron visited Algeria on Thursday.")
+    assert visit.place is not None

@@ -46,8 +46,7 @@ def claims(parse: Parse, text: str) -> list[Claim]:
     ],
 )
 def test_an_act_is_kept_and_what_only_looks_like_one_is_not(parse: Parse, sentence: str, kept: list[str]) -> None:
-    found = [c.type for c in claims(parse, sentence) if c.type != "ACCUSE"]
-    assert found == kept
+    assert [c.type for c in claims(parse, sentence)] == kept
 
 
 def test_talks_that_are_being_held_are_no_plan(parse: Parse) -> None:
@@ -57,8 +56,8 @@ def test_talks_that_are_being_held_are_no_plan(parse: Parse) -> None:
 
 def test_who_stands_for_a_person_and_not_for_the_body_named_last(parse: Parse) -> None:
     text = "Rosa Vega, a minister in the Correa administration who has endorsed President Moreno of Ecuador, spoke."
-    (claim,) = claims(parse, text)
-    assert [s.mention.of(text) for s in claim.actors] != ["the Correa administration"]
+    (side,) = claims(parse, text)[0].actors
+    assert side.mention.of(text) == "a minister"
 
 
 def test_a_deal_about_a_country_is_not_of_its_making(parse: Parse) -> None:
@@ -117,5 +116,5 @@ def test_why_not_names_the_doubt(parse: Parse) -> None:
 
 
 def test_where_an_attack_was_nobody_has_killed(parse: Parse) -> None:
-    found = claims(parse, "The attacks on a base in Somalia that killed four Kenyan soldiers were condemned.")
-    assert all(s.country != "SOM" for c in found for s in c.actors)
+    found = claims(parse, "The attacks in Somalia killed four Kenyan soldiers on Monday.")
+    assert [(c.type, c.actors) for c in found] == [("ASSAULT", ())]

@@ -31,7 +31,7 @@ SHOWN = ("date", "level", "form", "names", "place", "reports", "ids")
 
 
 @dataclass(frozen=True, slots=True)
-class Meetings:
+class MergedContacts:
     """The contacts to merge: `conditions` on contacts `k`."""
 
     conditions: Conditions
@@ -42,14 +42,16 @@ class Meetings:
         return " ".join((_TOLD, self.conditions.where, _MERGED))
 
 
-def meetings(*, who: str | None, with_: str | None, level: str | None = None, form: str | None = None) -> Meetings:
+def merged_contacts(
+    *, who: str | None = None, with_: str | None = None, level: str | None = None, form: str | None = None
+) -> MergedContacts:
     """The dated contacts of these parties, at this level and in this form where given. Filters are checked first."""
     conditions = Conditions()
     conditions.add("k.date_start IS NOT NULL")
     between(conditions, who, with_)
     conditions.one_of("k.level", level, LEVELS, option="level")
     conditions.one_of("k.form", form, FORMS, option="form")
-    return Meetings(conditions)
+    return MergedContacts(conditions)
 
 
 def between(conditions: Conditions, who: str | None, with_: str | None) -> None:

@@ -1,0 +1,35 @@
+"""The rows that the network learns from: spans in code points, what is right, what is held back."""
+
+from pathlib import Path
+
+from dateline.train.claim_data import DATA, LABELS, held_back, pair_rows, row_of
+from dateline.train.marked import parse, read
+
+
+def test_a_marked_sentence_becomes_a_row_with_its_spans() -> None:
+    row = row_of(parse("ACCUSE\tallege\tdenied\t🐟 <s>Peru</s> never <v>accused</v> <t>Chile</t>."))
+    words = {role: row["text"][slice(*row[role])] for role in ("source", "trigger", "target")}
+    assert words == {"source": "Peru", "trigger": "accused", "target": "Chile"}
+    assert (row["types"], row["mode"], row["status"]) == (["ACCUSE"], "ACCUSE.allege", "denied")
+
+
+def test_no_event_teaches_no_status() -> None:
+    assert row_of(parse("NONE\t\thappened\tThey <v>met</v> the criteria."))["status"] is None
+
+
+def test_a_pair_gives_both_types_of_yield_and_the_marked_places(tmp_path: Path) -> None:
+    file = tmp_path / "pairs.tsv"
+    file.write_text(
+        "sentence\tmarked_sentence\tsource\ttarget\tgold_root\n"
+        "Peru said Peru freed Chile's men.\tPeru said <s>Peru</s> freed <t>Chile's men</t>.\tPeru\tChile's men\tYIELD\n",
+        "utf-8",
+    )
+    (row,) = pair_rows(file)
+    assert (row["source"], row["target"], row["types"]) == ((10, 14), (21, 32), ["RETREAT", "CONCEDE"])
+
+
+def test_a_tenth_of_our_sentences_is_held_back_and_all_labels_are_known() -> None:
+    rows = [row_of(m) for path in sorted(DATA.glob("*.tsv")) for m in read(path)]
+    assert 0.08 < sum(held_back(r["text"]) for r in rows) / len(rows) < 0.12
+    assert {r["mode"] for r in rows} - {None} <= set(LABELS["mode"])
+    assert sum(r["types"] == ["NONE"] for r in rows) >= 1_500
