@@ -19,11 +19,14 @@ def test_no_event_teaches_no_status() -> None:
 
 def test_a_pair_gives_both_types_of_yield_and_the_marked_places(tmp_path: Path) -> None:
     file = tmp_path / "pairs.tsv"
-    file.write_text(
-        "sentence\tmarked_sentence\tsource\ttarget\tgold_root\n"
-        "Peru said Peru freed Chile's men.\tPeru said <s>Peru</s> freed <t>Chile's men</t>.\tPeru\tChile's men\tYIELD\n",
-        "utf-8",
+    cells = (
+        "Peru said Peru freed Chile's men.",
+        "Peru said <s>Peru</s> freed <t>Chile's men</t>.",
+        "Peru",
+        "Chile's men",
     )
+    head = "sentence\tmarked_sentence\tsource\ttarget\tgold_root"
+    file.write_text("\n".join((head, "\t".join((*cells, "YIELD")), "")), "utf-8")
     (row,) = pair_rows(file)
     assert (row["source"], row["target"], row["types"]) == ((10, 14), (21, 32), ["RETREAT", "CONCEDE"])
 
