@@ -138,7 +138,7 @@ def _given(record: "Record", linker: Linker, made: Mapping[str, Sequence[Any]]) 
 
 
 def _linkers_version() -> str:
-    from dateline.ontology.version import ontology_version
+    from dateline.ontology.version import linking_version
     from dateline.version import __version__
 
-    return f"{__version__} {ontology_version()}"
+    return f"{__version__} {linking_version()}"
