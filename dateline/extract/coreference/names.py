@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from dateline.extract.coreference.items import Chain, Item
 from dateline.lang.groups import groups
-from dateline.model.syntax import Syntax
+from dateline.model.syntax import Syntax, Token
 from dateline.ontology.bodies import body_by_name
 
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "de", "&"})
 
 
@@ -23,7 +24,7 @@ def tie_names(items: Sequence[Item], syntax: Syntax) -> None:
         if kind == "state":
             _tie_state(item, states)
         elif kind == "person":
-            _tie_person(item, persons)
+            _tie_person(item, persons, syntax)
         else:
             _tie_body(item, bodies, _glossed(item, before, syntax))
     _tie_early_surnames(persons)
@@ -35,24 +36,34 @@ def _tie_state(item: Item, states: dict[str, Chain]) -> None:
     states.setdefault(key, Chain()).add(item, method)
 
 
-def _tie_person(item: Item, persons: list[Chain]) -> None:
+def _tie_person(item: Item, persons: list[Chain], syntax: Syntax) -> None:
     if not item.key:
         return
-    best = None
-    for chain in persons:
-        if _same_person(item, chain) and (best is None or _last_place(chain, item) > _last_place(best, item)):
-            best = chain
+    same = [chain for chain in persons if _same_person(item, chain)]
+    settled = any(len(i.key) == 1 for chain in same for i in chain.items)
+    best = max(same, key=lambda chain: _last_place(chain, item, syntax, settled=settled), default=None)
     if best is None:
         best = Chain()
         persons.append(best)
     best.add(item, "name")
 
 
-def _last_place(chain: Chain, item: Item) -> tuple[int, int]:
-    """Where a chain was last named by a full name, for choosing among namesakes; exact names first."""
+def _last_place(chain: Chain, item: Item, syntax: Syntax, *, settled: bool) -> tuple[int, int, int]:
+    """Where a chain was last named, for choosing among namesakes: exact names first, then the last full name.
+
+    Once somebody has been called by the surname alone, it is whoever acted last: the surname stays his where
+    "his brother, Ali Okoye," is named in passing.
+    """
     exact = any(i.key == item.key for i in chain.items if len(item.key) > 1)
+    acting = [i.head.start for i in chain.items if settled and _acts(i.head, syntax)]
     full = [i.head.start for i in chain.items if len(i.key) > 1]
-    return int(exact), max(full, default=-1)
+    return int(exact), max(acting, default=-1), max(full, default=-1)
+
+
+def _acts(head: Token, syntax: Syntax) -> bool:
+    if head.dep == "appos":
+        head = syntax.tokens[head.head]
+    return head.dep in _SUBJECT
 
 
 def _same_person(item: Item, chain: Chain) -> bool:
@@ -65,7 +76,9 @@ def _same_person(item: Item, chain: Chain) -> bool:
         and item.key[-1:] != chain.items[0].key[-1:]
     ):
         return False
-    return any(_keys_match(item.key, other.key) for other in chain.items if other.key)
+    # "Nadia Okoye" is not Peter Okoye because he was called Okoye: a full name is compared with full names.
+    full = [other.key for other in chain.items if len(other.key) > 1] if len(item.key) > 1 else []
+    return any(_keys_match(item.key, key) for key in full or [other.key for other in chain.items if other.key])
 
 
 def _keys_match(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
