@@ -184,3 +184,26 @@ def test_he_is_nobody_who_is_named_behind_him_under_the_same_verb(parse: Parse) 
     )
     assert words(reading, "Pedro Ortega") == ["Senator Pedro Ortega", "Ortega"]
     assert words(reading, "Juan Rivas") == ["Juan Rivas", "he"]
+
+
+def test_their_is_of_the_subject_of_its_clause(parse: Parse) -> None:
+    reading = parse(
+        "Soldiers guarded the bridge on Monday. Farmers from the valley blocked the road with their tractors.",
+        stages=STAGES,
+    )
+    assert words(reading, "Farmers from the valley") == ["Farmers from the valley", "their"]
+
+
+def test_he_said_by_somebody_is_the_one_who_says_it(parse: Parse) -> None:
+    reading = parse("Peter Okoye met Daniel Brandt. Later Brandt said he would resign.", stages=STAGES)
+    assert words(reading, "Daniel Brandt")[-1] == "he"
+
+
+def test_a_child_called_by_its_first_name_alone_has_a_gender(parse: Parse) -> None:
+    reading = parse("Mark Lindner thanked Barbara. She smiled.", stages=STAGES)
+    assert words(reading, "Barbara") == ["Barbara", "She"]
+
+
+def test_their_in_a_relative_clause_is_of_its_noun(parse: Parse) -> None:
+    reading = parse("The governor thanked villagers who opened their homes.", stages=STAGES)
+    assert "their" in words(reading, "villagers")

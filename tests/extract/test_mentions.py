@@ -276,3 +276,8 @@ def test_a_warship_is_not_a_person(parse: Parse) -> None:
 
 def test_a_service_before_a_first_name_is_no_part_of_the_name(parse: Parse) -> None:
     assert people(parse("He named former Marine Paul Hollis in a speech.", stages=["mentions"])) == ["Paul Hollis"]
+
+
+def test_a_body_in_capitals_is_no_pronoun(parse: Parse) -> None:
+    reading = parse("WHO says it needs vaccines. The cholera spread.", stages=["mentions"])
+    assert [m.value.kind for m in reading.mentions if m.span.of(reading.text) == "WHO"] == ["organisation"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dateline.extract.coreference.items import Chain, Item
 from dateline.extract.coreference.speech import Speech
+from dateline.lang.names import first_names
 from dateline.lang.pronouns import person_words, pronouns
 from dateline.model.syntax import Syntax, Token
 
@@ -142,7 +143,8 @@ def _resolve(item: Item, before: Sequence[Item], syntax: Syntax, excluded: Seque
     ranked = sorted(best.values(), key=lambda c: (-c.score, -c.item.head.index))
     if not ranked:
         return None
-    if len(ranked) > 1 and ranked[0].score - ranked[1].score < _MARGIN[item.pronoun.number]:
+    rivals = [c for c in ranked[1:] if not ranked[0].item.span.contains(c.item.span)]
+    if rivals and ranked[0].score - rivals[0].score < _MARGIN[item.pronoun.number]:
         return None
     if item.pronoun.number == "plural" and not _is_many(ranked[0], item):
         return None
@@ -163,6 +165,8 @@ def _is_many(candidate: _Candidate, item: Item) -> bool:
 
 def _score(item: Item, other: Item, distance: int, syntax: Syntax) -> float:
     score = 60.0 - 25.0 * distance
+    if _rules(other.head, item.head, syntax):
+        score += _OWN_CLAUSE
     dep = other.head.dep
     if dep in _SUBJECT or (dep == "conj" and syntax.tokens[other.head.head].dep in _SUBJECT):
         score += 30
@@ -178,11 +182,30 @@ def _score(item: Item, other: Item, distance: int, syntax: Syntax) -> float:
         score -= 12
     if item.pronoun is not None and item.pronoun.number == "plural" and other.mention.kind == "organisation":
         score -= 20
-    if item.gender and other.chain is not None and other.chain.gender == item.gender:
-        score += 14
+    if item.gender and other.chain is not None:
+        gender = other.chain.gender or _first_name_gender(other.chain)
+        score += 14 if gender == item.gender else 0
     if other.chain is not None:
         score += 3.0 * min(len(other.chain.items), 8)
     return score
+
+
+# What it adds that somebody is the subject of the clause: "the settlers left their homes", "he said he would go".
+_OWN_CLAUSE = 30
+
+
+def _rules(subject: Token, token: Token, syntax: Syntax) -> bool:
+    """Whether a token is the subject of the nearest verb above a pronoun that has one other than the pronoun."""
+    if token.tag != "PRP$" and token.dep not in _SUBJECT:
+        return False
+    for up in syntax.ancestors(token.index):
+        found = syntax.child(up, *_SUBJECT)
+        if found is None or found == token.index:
+            continue
+        if syntax.tokens[found].tag in ("WP", "WDT") and syntax.tokens[up].dep == "relcl":
+            found = syntax.tokens[up].head
+        return found == subject.index
+    return False
 
 
 def _agrees(item: Item, chain: Chain | None) -> bool:
@@ -197,15 +220,31 @@ def _agrees(item: Item, chain: Chain | None) -> bool:
         return not chain.plural and chain.kind in ("organisation", "state", "group")
     if chain.kind != "person" or chain.plural:
         return False
-    return chain.gender is None or item.gender is None or chain.gender == item.gender
+    gender = chain.gender or _first_name_gender(chain)
+    return gender is None or item.gender is None or gender == item.gender
+
+
+def _first_name_gender(chain: Chain) -> str | None:
+    """The gender of somebody whom the whole report calls by a first name alone: a child, a victim."""
+    names = {i.key for i in chain.items if i.mention.form == "name"}
+    if len(names) != 1 or len(key := names.pop()) != 1:
+        return None
+    return first_names().get(key[0])
 
 
 def _bound(item: Item, other: Item, syntax: Syntax) -> bool:
     """Whether the two are sides of one verb and so cannot be the same ("Blinken met him")."""
     mine, theirs = item.head, other.head
-    if mine.tag == "PRP$" or mine.sentence != theirs.sentence:
-        return other.span.contains(item.span)
-    return (_verb(mine, syntax) == _verb(theirs, syntax) and mine.dep not in _SUBJECT) or other.span.contains(item.span)
+    inside = other.span.contains(item.span) and not _in_relative_clause(mine, theirs, syntax)
+    if mine.tag == "PRP$" or mine.sentence != theirs.sentence or inside:
+        return inside
+    return _verb(mine, syntax) == _verb(theirs, syntax) and mine.dep not in _SUBJECT
+
+
+def _in_relative_clause(token: Token, noun: Token, syntax: Syntax) -> bool:
+    """Whether a token stands in a relative clause of a noun: "refugees who left their homes"."""
+    path = [token.index, *syntax.ancestors(token.index)]
+    return any(syntax.tokens[i].dep == "relcl" and syntax.tokens[i].head == noun.index for i in path)
 
 
 def _verb(token: Token, syntax: Syntax) -> int:

@@ -158,6 +158,8 @@ def _at(token: Token, phrases: Phrases, context: Context) -> Found | None:
         part = token.dep in _PARTS and above is not token and above.pos in ("NOUN", "PROPN", "ADJ")
         return _state_inside(token, phrases, context) if part else _noun(token, phrases, context)
     if pos in ("PRON", "DET"):
+        if token.text.isupper() and token.index in context.hits.known:
+            return _noun(token, phrases, context)  # "WHO" and "US" are names
         if (pos == "PRON" or token.dep in _DET_SIDES) and (mention := pronoun(token, context.syntax)):
             return Found(Phrase(token.index, token.index + 1, token.index, token.index + 1), mention)
     elif token.index in context.hits.known and pos == "ADJ":
