@@ -34,6 +34,8 @@ class PlaceWords:
     turns: frozenset[str]
     venues: frozenset[str]
     strikes: frozenset[str]
+    present: frozenset[str]
+    joint: frozenset[str]
 
 
 @cache

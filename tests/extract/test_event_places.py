@@ -59,3 +59,39 @@ def test_a_place_is_carried_within_a_paragraph_only(place_of):
     carried = place_of(text.format(" "), "destroy")
     assert (carried.name, carried.method) == ("Mogadishu", "carried")
     assert place_of(text.format("\n\n"), "destroy") is None
+
+
+def of_lemma(reading, lemma):
+    predicate = next(p for p in reading.predicates if p.value.lemma.split()[-1] == lemma)
+    found = reading.of_predicate("event-place", predicate.id)
+    return found.value if found else None
+
+
+def test_whoever_met_somebody_in_a_town_spoke_there_that_day(read):
+    reading = read(
+        "Kenyan Foreign Minister Alfred Mutua met Ugandan Foreign Minister Jeje Odongo in Kampala on Thursday.\n\n"
+        "Mutua thanked the Ugandan army for its help."
+    )
+    place = of_lemma(reading, "thank")
+    assert (place.name, place.method) == ("Kampala", "carried")
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "On Wednesday, Mutua accused Somalia of smuggling.",  # another day
+        "Russia accused Somalia of smuggling.",  # a state is everywhere
+        "Ethiopian Prime Minister Abiy Ahmed accused Somalia of smuggling.",  # somebody else
+    ],
+)
+def test_what_another_says_or_on_another_day_was_not_said_there(read, then):
+    reading = read(f"Kenyan Foreign Minister Alfred Mutua met local officials in Kampala on Thursday.\n\n{then}")
+    assert of_lemma(reading, "accuse") is None
+
+
+def test_several_agree_where_they_met_if_there_is_one_such_place(read):
+    first = "Kenyan Foreign Minister Alfred Mutua met Ugandan Foreign Minister Jeje Odongo in Kampala on Thursday.\n\n"
+    then = "The two ministers agreed on a new road."
+    assert of_lemma(read(first + then), "agree").name == "Kampala"
+    other = "Tanzanian President Samia Hassan met Rwandan President Paul Kagame in Kigali on Thursday.\n\n"
+    assert of_lemma(read(first + other + then.replace("The two ministers", "Ten nations")), "agree") is None

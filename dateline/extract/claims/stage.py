@@ -1,8 +1,8 @@
 """The stage: predicates with a political side become claims."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
+from dateline.extract.claims.circumstances import Circumstances
 from dateline.extract.claims.contexts import contexts_in
 from dateline.extract.claims.doubts import doubt
 from dateline.extract.claims.drafts import Draft, Drafter
@@ -16,7 +16,6 @@ from dateline.lang.lexicon import lexicon
 from dateline.model import layers
 from dateline.model.annotation import Annotation, Namer
 from dateline.model.claim import Alternative, Attribution, Claim, Side
-from dateline.model.place import EventPlace
 from dateline.model.reading import Reading
 from dateline.model.span import Span, cover
 from dateline.model.time import EventDate
@@ -25,12 +24,10 @@ from dateline.ontology.plover import cameo_of, event_types, quad_of, score_of
 _LONGEST_ARGUMENT = 30
 _LEAST = 0.35
 _IN_SPEECH = 0.85
-# What is done to or in a country that is itself a side.
-_AT_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"})
 
 
 class Claims:
-    """Claims of a report. `typer` chooses among the types that the grammar allows; the rules alone are the default."""
+    """Claims of a report. `typer` weighs the types that grammar allows; the rules alone are the default."""
 
     name = "claims"
     requires = frozenset(
@@ -74,6 +71,7 @@ class _Maker:
         self.scene = scene
         self.typer = typer
         self.numbers = Numbers(scene)
+        self.circumstances = Circumstances(scene)
 
     def claims(self, drafts: Sequence[Draft]) -> list[Claim]:
         """The claims, in the order of their triggers, each event once."""
@@ -116,6 +114,7 @@ class _Maker:
             recipients=tuple(w.span for w in draft.recipients),
             type=draft.type,
             mode=draft.mode,
+            status=draft.status,
             rule=draft.rule,
             prior=self._prior(draft),
             others=draft.others,
@@ -141,7 +140,7 @@ class _Maker:
         sentence = self.scene.tokens[head].sentence
         first, last = self.scene.syntax.sentences[sentence]
         words = [t.lower for t in self.scene.tokens[first:last]]
-        date, place = self._date(draft), self._place(draft)
+        date, place = self.circumstances.date(draft), self.circumstances.place(draft)
         return Claim(
             type=draft.type,
             status=draft.status,
@@ -162,17 +161,6 @@ class _Maker:
             method=draft.rule,
             alternatives=tuple(Alternative(t, round(p, 3)) for t, p in others),
         )
-
-    def _date(self, draft: Draft) -> EventDate | None:
-        found = self.scene.reading.of_predicate(layers.EVENT_DATE, draft.predicate.id)
-        return replace(found.value, predicate=None) if found is not None else None
-
-    def _place(self, draft: Draft) -> EventPlace | None:
-        found = self.scene.reading.of_predicate(layers.EVENT_PLACE, draft.predicate.id)
-        if found is None or draft.mode == "phone":  # a call is nowhere: each of the two is somewhere else
-            return None
-        place: EventPlace = replace(found.value, predicate=None)
-        return None if _is_home(place.span, draft) else place
 
     def _attribution(self, draft: Draft) -> Attribution | None:
         if draft.said_by:
@@ -212,13 +200,6 @@ class _Maker:
         edges = [syntax.edges(i) for i in syntax.inside(draft.trigger)]
         edges.append(syntax.edges(draft.predicate.value.head))
         return min(e[0] for e in edges), max(e[1] for e in edges)
-
-
-def _is_home(place: Span, draft: Draft) -> bool:
-    """Whether a place only says whose a side is: "summoned the ambassadors of Chad and Niger" (rule 10)."""
-    if draft.mode == "visit" or draft.type in _AT_PLACES:
-        return False
-    return any(w.kind != "place" and w.span.overlap(place) for w in (*draft.actors, *draft.recipients))
 
 
 def _side(who: Who) -> Side:

@@ -1,15 +1,18 @@
 """Where each event happened: by the grammar of its sentence, else carried over, else from the dateline.
 
 A small linear model weighs every name of the sentence against no place at all (`features`, `model`). Demonyms and
-governments are no candidates. A place that only the sentence before gives, or the dateline, is told apart by `method`.
+governments are no candidates. A place that only the sentence before gives, where the speaker was on that day
+(`presence`), or the dateline, is told apart by `method`.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from dateline.extract.event_places.model import choose
+from dateline.extract.event_places.presence import Presence
 from dateline.extract.event_places.spots import LOCATIVE, Spot, spots_of
 from dateline.lang.cues import cues
+from dateline.lang.places import place_words
 from dateline.model import layers
 from dateline.model.annotation import Annotation, Namer
 from dateline.model.place import EventPlace, Place
@@ -17,6 +20,7 @@ from dateline.model.predicate import Predicate
 from dateline.model.reading import Reading
 from dateline.model.span import Span
 from dateline.model.syntax import Syntax
+from dateline.model.time import EventDate
 
 _LEAST = 0.5  # probability below which no place is given
 _CARRIES = 0.75  # probability from which a place is carried to the next sentence
@@ -38,28 +42,68 @@ class EventPlaces:
     """Gives a predicate the place where that event happened, at most one."""
 
     name = "event-places"
-    requires = frozenset({layers.SYNTAX, layers.PLACE, layers.PREDICATE})
+    requires = frozenset({layers.SYNTAX, layers.ACTOR, layers.PLACE, layers.PREDICATE, layers.EVENT_DATE})
     provides = frozenset({layers.EVENT_PLACE})
 
     def __call__(self, reading: Reading) -> Iterable[Annotation[EventPlace]]:
-        syntax = reading.parsed
-        spots = spots_of(reading.places, syntax, reading.text)
         namer = Namer(reading.document.id, layers.EVENT_PLACE)
-        said = cues().spoken
-        last: tuple[int, _Found] | None = None
-        lead = _Lead(reading)
+        places = _by_sentence(reading)
+        presence = Presence(reading, dates_of(reading))
         for predicate in reading.predicates:
-            value = predicate.value
-            sentence = syntax.tokens[value.head].sentence
-            found = _in_sentence(value, spots.get(sentence, []), syntax)
-            if found:
-                if found.place and found.method == "adjunct" and found.score >= _CARRIES:
-                    last = (sentence, found)
-            elif value.lemma not in said and _happened(value):
-                found = lead.place(value, sentence) or _carried(last, sentence, spots, reading)
-            if found:
-                event_place = _event_place(found, predicate, reading.text)
-                yield Annotation(namer(found.span), layers.EVENT_PLACE, found.span, self.name, event_place)
+            if found := places.get(predicate.id):
+                presence.add(predicate, _event_place(found, predicate, reading.text))
+        for predicate in reading.predicates:
+            if found := places.get(predicate.id):
+                place = _event_place(found, predicate, reading.text)
+            elif _is_word(predicate.value) and (there := presence.of(predicate)):
+                place = replace(there, method="carried", score=round(there.score * _LOSS, 3), predicate=predicate.id)
+            else:
+                continue
+            yield Annotation(namer(place.span), layers.EVENT_PLACE, place.span, self.name, place)
+
+
+def dates_of(reading: Reading) -> Callable[[Annotation[Predicate]], EventDate | None]:
+    """What the reading says of the date of a predicate."""
+
+    def date_of(told: Annotation[Predicate]) -> EventDate | None:
+        found = reading.of_predicate(layers.EVENT_DATE, told.id)
+        return found.value if found else None
+
+    return date_of
+
+
+def _by_sentence(reading: Reading) -> dict[str, _Found]:
+    """The places that the sentences give, the one before, or the dateline, by predicate."""
+    syntax = reading.parsed
+    spots = spots_of(reading.places, syntax, reading.text)
+    said = cues().spoken
+    last: tuple[int, _Found] | None = None
+    lead = _Lead(reading)
+    places: dict[str, _Found] = {}
+    for predicate in reading.predicates:
+        value = predicate.value
+        sentence = syntax.tokens[value.head].sentence
+        found = _in_sentence(value, spots.get(sentence, []), syntax)
+        if found:
+            if found.place and found.method == "adjunct" and found.score >= _CARRIES:
+                last = (sentence, found)
+        elif value.lemma not in said and _happened(value):
+            found = lead.place(value, sentence) or _carried(last, sentence, spots, reading)
+        if found:
+            places[predicate.id] = found
+    return places
+
+
+def _is_word(predicate: Predicate) -> bool:
+    """Whether it is told as said, agreed or done by being there: it happened where whoever did it was that day."""
+    if predicate.form != "verb" or predicate.tense != "past":
+        return False
+    if predicate.negated or predicate.conditional or predicate.modal:
+        return False
+    words = {predicate.lemma.split()[-1], predicate.light or ""}
+    if predicate.aspect == "perfect":
+        return bool(words & place_words().joint)
+    return bool(words & (cues().uttered | place_words().present | place_words().joint))
 
 
 def _in_sentence(predicate: Predicate, spots: list[Spot], syntax: Syntax) -> _Found | None:
