@@ -20,11 +20,19 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
+class Duration:
+    """How long something lasted, as a TIMEX3 value (`PT2H`, `P3D`), and the words that say so."""
+
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     """A meeting, call or letter between officials, told by one or more claims of the report.
 
     `form` is `in-person`, `phone`, `video`, `letter` or `unknown`; `setting` is `bilateral`, `multilateral`,
-    `sidelines` or `unknown`; `level` is the lowest rank among the principals.
+    `sidelines` or `unknown`; `level` is the lowest rank among the principals. `duration` is how long it lasted.
     """
 
     claims: tuple[str, ...]
@@ -36,6 +44,7 @@ class Contact:
     date: EventDate | None = None
     place: EventPlace | None = None
     participants: tuple[Participant, ...] = ()
+    duration: Duration | None = None
 
     @property
     def refs(self) -> tuple[str, ...]:
@@ -63,12 +72,29 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """A number that an agreement sets. `kind` is `at-most`, `at-least`, `reduction` or `lasting`; `unit` what it counts
+    (warheads, percent, days)."""
+
+    kind: str
+    min: float
+    max: float
+    unit: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
-    """A treaty, ceasefire, deal, plan or joint text, and what the report says was done about it."""
+    """A treaty, ceasefire, deal, plan or joint text, and what the report says was done about it.
+
+    `subject` are the words for what it is about, `limits` the numbers that it sets.
+    """
 
     name: str
     parties: tuple[Signatory, ...] = ()
     acts: tuple[Act, ...] = ()
+    subject: Span | None = None
+    limits: tuple[Limit, ...] = ()
 
     @property
     def refs(self) -> tuple[str, ...]:
@@ -81,6 +107,9 @@ class Position:
     """Who is for or against something. `side` is `for`, `against`, `abstain` or `absent`.
 
     `count` and `of` hold "18 of the 20"; `members` are the actors named; `by` is the body that they belong to.
+    `exceptions` are those named as not taking this side ("all but Hungary"). `countries` are those that take it, and
+    `method` says how they are known: `named`, or `membership` for the members that the body had that day without the
+    exceptions.
     """
 
     on: Span
@@ -91,15 +120,21 @@ class Position:
     members: tuple[str, ...] = ()
     by: str | None = None
     date: EventDate | None = None
+    exceptions: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    method: str | None = None
 
     @property
     def refs(self) -> tuple[str, ...]:
-        return (*self.members, self.by) if self.by else self.members
+        return (*self.members, *self.exceptions, *((self.by,) if self.by else ()))
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One hand-over: who gave whom or what to whom, and the hand-over that it was given for (`counterpart`)."""
+    """One hand-over: who gave whom or what to whom, and the hand-over that it was given for (`counterpart`).
+
+    `agreement` and `contact` are those of the report that brought it.
+    """
 
     giver: str | None
     receiver: str | None
@@ -108,10 +143,13 @@ class Exchange:
     counterpart: str | None = None
     date: EventDate | None = None
     claim: str | None = None
+    agreement: str | None = None
+    contact: str | None = None
 
     @property
     def refs(self) -> tuple[str, ...]:
-        return tuple(i for i in (self.giver, self.receiver, self.counterpart, self.claim) if i)
+        ids = (self.giver, self.receiver, self.counterpart, self.claim, self.agreement, self.contact)
+        return tuple(i for i in ids if i)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,21 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
             date_span_start INTEGER, date_span_end INTEGER, ever BOOLEAN, actor_names VARCHAR[], countries VARCHAR[],
             producer VARCHAR)""",
     ),
+    2: (
+        "ALTER TABLE contacts ADD COLUMN duration VARCHAR",
+        "ALTER TABLE contacts ADD COLUMN duration_start INTEGER",
+        "ALTER TABLE contacts ADD COLUMN duration_end INTEGER",
+        "ALTER TABLE agreements ADD COLUMN subject_start INTEGER",
+        "ALTER TABLE agreements ADD COLUMN subject_end INTEGER",
+        "ALTER TABLE positions ADD COLUMN exceptions VARCHAR[]",
+        "ALTER TABLE positions ADD COLUMN countries VARCHAR[]",
+        "ALTER TABLE positions ADD COLUMN method VARCHAR",
+        "ALTER TABLE exchanges ADD COLUMN agreement VARCHAR",
+        "ALTER TABLE exchanges ADD COLUMN contact VARCHAR",
+        """CREATE TABLE limits (
+            agreement VARCHAR, document VARCHAR, ordinal INTEGER, kind VARCHAR, min DOUBLE, max DOUBLE, unit VARCHAR,
+            "start" INTEGER, "end" INTEGER)""",
+    ),
 }
 
 

@@ -14,7 +14,9 @@ from dateline.model.diplomacy import (
     Agreement,
     Comparison,
     Contact,
+    Duration,
     Exchange,
+    Limit,
     Participant,
     Position,
     Signatory,
@@ -80,6 +82,7 @@ _PARTS = {
     "numbers": "claim",
     "participants": "contact",
     "parties": "agreement",
+    "limits": "agreement",
     "acts": "agreement",
 }
 
@@ -196,12 +199,28 @@ def _contact(row: Values, parts: Parts) -> Contact:
         date=_date(row),
         place=_event_place(row),
         participants=tuple(participants),
+        duration=_duration(row),
     )
+
+
+def _duration(row: Values) -> Duration | None:
+    span = _span(row, "duration")
+    return Duration(row["duration"], span) if span else None
 
 
 def _agreement(row: Values, parts: Parts) -> Agreement:
     parties = (Signatory(p["actor"], p["country"]) for p in parts["parties"][row["id"]])
-    return Agreement(row["name"], tuple(parties), tuple(_act(act) for act in parts["acts"][row["id"]]))
+    return Agreement(
+        row["name"],
+        tuple(parties),
+        tuple(_act(act) for act in parts["acts"][row["id"]]),
+        _span(row, "subject"),
+        tuple(_limit(limit) for limit in parts["limits"][row["id"]]),
+    )
+
+
+def _limit(row: Values) -> Limit:
+    return Limit(**_same(row, "kind", "min", "max", "unit"), span=Span(row["start"], row["end"]))
 
 
 def _act(row: Values) -> Act:
@@ -210,12 +229,19 @@ def _act(row: Values) -> Act:
 
 
 def _position(row: Values, _: Parts) -> Position:
-    same = _same(row, "on_name", "side", "count", "of", "by")
-    return Position(**same, on=Span(row["on_start"], row["on_end"]), members=tuple(row["members"]), date=_date(row))
+    return Position(
+        **_same(row, "on_name", "side", "count", "of", "by", "method"),
+        on=Span(row["on_start"], row["on_end"]),
+        members=tuple(row["members"]),
+        date=_date(row),
+        # Null in rows that were written before there were such columns.
+        exceptions=tuple(row["exceptions"] or ()),
+        countries=tuple(row["countries"] or ()),
+    )
 
 
 def _exchange(row: Values, _: Parts) -> Exchange:
-    same = _same(row, "giver", "receiver", "status", "counterpart", "claim")
+    same = _same(row, "giver", "receiver", "status", "counterpart", "claim", "agreement", "contact")
     return Exchange(**same, what=Span(row["what_start"], row["what_end"]), date=_date(row))
 
 

@@ -42,6 +42,7 @@ def rows_of(reading: Reading, *, read_with: str, ontology: str) -> Rows:
     rows["numbers"] = [row for a in reading.claims for row in _numbers(a, reading)]
     rows["participants"] = [row for a in reading.contacts for row in _participants(a, reading)]
     rows["parties"] = [row for a in reading.agreements for row in _parties(a, reading)]
+    rows["limits"] = [row for a in reading.agreements for row in _limits(a, reading)]
     rows["acts"] = [row for a in reading.agreements for row in _acts(a, reading)]
     rows["failures"] = _failures(reading)
     return {table: found for table, found in rows.items() if found}
@@ -174,6 +175,7 @@ def _contact(a: Annotation[Contact], reading: Reading) -> Row:
         *_date(v.date),
         *_event_place(v.place),
         *_summary([(p.actor, p.country) for p in v.participants], reading),
+        *((v.duration.value, *v.duration.span) if v.duration else (None, *_NO_SPAN)),
         a.producer,
     )
 
@@ -181,7 +183,7 @@ def _contact(a: Annotation[Contact], reading: Reading) -> Row:
 def _agreement(a: Annotation[Agreement], reading: Reading) -> Row:
     v = a.value
     summary = _summary([(p.actor, p.country) for p in v.parties], reading)
-    return (*(a.id, reading.document.id, *a.span), v.name, *summary, a.producer)
+    return (*(a.id, reading.document.id, *a.span), v.name, *summary, *(v.subject or _NO_SPAN), a.producer)
 
 
 def _position(a: Annotation[Position], reading: Reading) -> Row:
@@ -190,6 +192,7 @@ def _position(a: Annotation[Position], reading: Reading) -> Row:
         *(a.id, reading.document.id, *a.span),
         *(*v.on, v.on_name, v.side, v.count, v.of, v.members, v.by),
         *_date(v.date),
+        *(v.exceptions, v.countries, v.method),
         a.producer,
     )
 
@@ -200,7 +203,7 @@ def _exchange(a: Annotation[Exchange], reading: Reading) -> Row:
         *(a.id, reading.document.id, *a.span),
         *(v.giver, v.receiver, *v.what, v.status, v.counterpart),
         *_date(v.date),
-        *(v.claim, a.producer),
+        *(v.claim, v.agreement, v.contact, a.producer),
     )
 
 
@@ -241,6 +244,11 @@ def _participants(a: Annotation[Contact], reading: Reading) -> Iterable[Row]:
 def _parties(a: Annotation[Agreement], reading: Reading) -> Iterable[Row]:
     for ordinal, p in enumerate(a.value.parties):
         yield (a.id, reading.document.id, ordinal, p.actor, _name(p.actor, reading), p.country)
+
+
+def _limits(a: Annotation[Agreement], reading: Reading) -> Iterable[Row]:
+    for ordinal, limit in enumerate(a.value.limits):
+        yield (a.id, reading.document.id, ordinal, limit.kind, limit.min, limit.max, limit.unit, *limit.span)
 
 
 def _acts(a: Annotation[Agreement], reading: Reading) -> Iterable[Row]:

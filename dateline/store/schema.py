@@ -27,7 +27,7 @@ from dateline.store.table import (
 )
 
 # The version of these tables. It rises with every change of a table, and `migrations` says how to follow.
-VERSION = 2
+VERSION = 3
 
 _DOCUMENT = Column("document", TEXT, "The report that says it.", "documents")
 _PRODUCER = Column("producer", TEXT, "The stage or model that says so.")
@@ -335,6 +335,8 @@ _ALL = (
             Column("actor_ids", TEXTS, "The participants' actors, in order (derived from `participants`).", "actors"),
             Column("actor_names", TEXTS, "Their names (derived)."),
             Column("countries", TEXTS, "The participants' countries, each once (derived)."),
+            Column("duration", TEXT, "How long it lasted, as a TIMEX3 value: PT2H, P3D."),
+            *_span("duration", "the words for how long"),
         ),
     ),
     Table(
@@ -361,6 +363,7 @@ _ALL = (
             Column("actor_ids", TEXTS, "The parties' actors, in order (derived from `parties`).", "actors"),
             Column("actor_names", TEXTS, "Their names (derived)."),
             Column("countries", TEXTS, "The parties' countries, each once (derived)."),
+            *_span("subject", "the words for what it is about"),
         ),
     ),
     Table(
@@ -373,6 +376,20 @@ _ALL = (
             Column("actor", TEXT, "The actor of this report.", "actors"),
             _ACTOR_NAME,
             _COUNTRY,
+        ),
+    ),
+    Table(
+        "limits",
+        "Numbers that an agreement sets, one row each.",
+        ("agreement", "ordinal"),
+        _part(
+            "agreement",
+            "agreements",
+            Column("kind", TEXT, "at-most, at-least, reduction or lasting."),
+            Column("min", REAL, "The least."),
+            Column("max", REAL, "The most."),
+            Column("unit", TEXT, "What is counted: warheads, percent, days."),
+            *_span(),
         ),
     ),
     Table(
@@ -403,6 +420,9 @@ _ALL = (
             Column("members", TEXTS, "The actors named.", "actors"),
             Column("by", TEXT, "The body that they belong to.", "actors"),
             *_DATE,
+            Column("exceptions", TEXTS, "The actors named as not taking this side.", "actors"),
+            Column("countries", TEXTS, "The countries that take it."),
+            Column("method", TEXT, "How the countries are known: named, or membership of the body that day."),
         ),
     ),
     Table(
@@ -417,6 +437,8 @@ _ALL = (
             Column("counterpart", TEXT, "The hand-over that it was given for.", "exchanges"),
             *_DATE,
             Column("claim", TEXT, "The claim that tells of it.", "claims"),
+            Column("agreement", TEXT, "The agreement of the report that brought it.", "agreements"),
+            Column("contact", TEXT, "The contact of the report that brought it.", "contacts"),
         ),
     ),
     Table(

@@ -230,12 +230,12 @@ def _insert(con: "DuckDBPyConnection", name: str, rows: "pa.Table") -> int:
     """Insert rows; gives how many. Nothing in the record keeps keys unique but the writer.
 
     The rows of a report are there only with the report, which has been removed, but a failure may have been noted
-    before.
+    before. By name: a migration adds its columns at the end of a table.
     """
     new = "WHERE id NOT IN (SELECT id FROM failures)" if name == "failures" else ""
     con.register("incoming", rows)
     try:
-        found = con.execute(f"INSERT INTO {name} SELECT * FROM incoming {new}").fetchone()
+        found = con.execute(f"INSERT INTO {name} BY NAME SELECT * FROM incoming {new}").fetchone()
     finally:
         con.unregister("incoming")
     return int(found[0]) if found else 0

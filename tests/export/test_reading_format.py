@@ -47,18 +47,23 @@ PROMISED: dict[str, set[str]] = {
     "claims.attributed_to": {"actor", "name", "quote"},
     "contacts": {
         *("id", "claims", "span", "status", "form", "setting", "forum", "level", "date", "place", "participants"),
+        "duration",
     },
     "contacts.date": DATE,
     "contacts.place": PLACE,
     "contacts.participants": {"actor", "country", "office", "rank", "role"},
-    "agreements": {"id", "name", "parties", "acts"},
+    "agreements": {"id", "name", "parties", "acts", "subject", "limits"},
     "agreements.parties": {"actor", "country"},
     "agreements.acts": {"act", "by", "date", "claim", "span"},
-    "positions": {"id", "on", "side", "count", "of", "members", "by", "date", "span"},
+    "positions": {
+        *("id", "on", "side", "count", "of", "members", "by", "date", "span", "exceptions", "countries", "method"),
+    },
     "positions.on": {"span", "name"},
     "comparisons": {"id", "kind", "contact", "claim", "who", "form", "since", "ever", "span"},
     "comparisons.since": {"span", "time", "event", "date"},
-    "exchanges": {"id", "giver", "receiver", "what", "counterpart", "status", "date", "claim", "span"},
+    "exchanges": {
+        *("id", "giver", "receiver", "what", "counterpart", "status", "date", "claim", "span", "agreement", "contact"),
+    },
 }
 
 

@@ -17,7 +17,9 @@ from dateline.model.diplomacy import (
     Agreement,
     Comparison,
     Contact,
+    Duration,
     Exchange,
+    Limit,
     Participant,
     Position,
     Signatory,
@@ -157,13 +159,21 @@ def _layers(text: str, document: str) -> Iterator[tuple[str, tuple[str, ...], tu
     )
     yield layers.CLAIM, ("met",), (claim,)
     people = (Participant(kari, "NOR", MINISTER, "foreign-minister", "host"), Participant(denmark, "DNK"))
-    contact = Contact((met,), "happened", "in-person", "bilateral", None, "foreign-minister", date, place, people)
+    contact = Contact(
+        *((met,), "happened", "in-person", "bilateral", None, "foreign-minister", date, place, people),
+        duration=Duration("P1D", at("on Monday")),
+    )
     yield layers.CONTACT, ("met",), (contact,)
     act = Act("signed", (kari,), at("sign"), date, met, "planned")
-    yield layers.AGREEMENT, ("the fishing pact",), (Agreement("fishing pact", (Signatory(kari, "NOR"),), (act,)),)
-    position = Position(at("the fishing pact"), "fishing pact", "against", 1, 2, (denmark,), kari, date)
+    limit = Limit("at-most", 3.0, 3.0, "sailors", at("Three sailors"))
+    pact = Agreement("fishing pact", (Signatory(kari, "NOR"),), (act,), at("fishing"), (limit,))
+    yield layers.AGREEMENT, ("the fishing pact",), (pact,)
+    position = Position(
+        *(at("the fishing pact"), "fishing pact", "against", 1, 2, (denmark,), kari, date, (kari,), ("DNK",), "named")
+    )
     yield layers.POSITION, ("Denmark is against",), (position,)
-    hand_over = Exchange(kari, denmark, at("Three sailors"), "happened", None, date, met)
+    brought_by = (named(layers.AGREEMENT, "the fishing pact"), named(layers.CONTACT, "met"))
+    hand_over = Exchange(kari, denmark, at("Three sailors"), "happened", None, date, met, *brought_by)
     yield layers.EXCHANGE, ("handed over",), (hand_over,)
     since = SincePoint(at("Monday"), named(layers.TIME, "Monday"), met, date)
     first = Comparison("first", named(layers.CONTACT, "met"), met, (kari, denmark), "in-person", since)

@@ -70,8 +70,9 @@ ELSEWHERE = {
     "on": "on_start",
     "what": "what_start",
     "since": "since_start",
+    "subject": "subject_start",
 }
-PARTS = {"actors", "recipients", "numbers", "participants", "parties", "acts"}
+PARTS = {"actors", "recipients", "numbers", "participants", "parties", "acts", "limits"}
 LAYERS = {
     "regions": region.Region,
     "actors": actor.Actor,
