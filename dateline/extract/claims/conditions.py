@@ -327,7 +327,8 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "court_words": lambda s: bool(sentence_words(s) & politics("court_words")),
     "will_not_clause": will_not,
     "rallies_against": lambda s: (
-        s.slots.predicate.lemma != "rally" or not any(map(s.slots.heads, politics("gathering")))
+        not (s.slots.predicate.lemma == "rally" and any(map(s.slots.heads, politics("gathering"))))
+        and not (s.slots.predicate.lemma == "demonstrate" and s.slots.heads("object"))
     ),
     "no_candidate": lambda s: not (sectors_of(s.actors) & {"LEG", "GOV", "ELI"}),
     "led_protesters": lambda s: (

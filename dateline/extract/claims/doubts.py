@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.claims.judgements import CROWD, official, power
 from dateline.extract.claims.scene import ARMED, FORCES, NON_STATE, STATE, Scene, Who
+from dateline.extract.claims.slots import Slots
 from dateline.lang.politics import politics
 from dateline.model.span import Span
 from dateline.model.syntax import Token
@@ -19,6 +20,8 @@ _WORDS = frozenset({"SUPPORT", "REJECT", "ACCUSE", "REQUEST", "AGREE", "CONCEDE"
 _OPINIONS = frozenset({"SUPPORT", "REJECT", "ACCUSE", "AGREE", "CONCEDE", "REQUEST"})
 _GIVEN = frozenset({"AID", "COOPERATE"})
 _STRUCK = frozenset({"ASSAULT"})
+_WISHED = frozenset({"CONCEDE", "AGREE", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONSULT"})
+_CRITICISED = ("object", "at", "against", "into", "about", "of", "object.of")
 _PARTISAN = frozenset({"GOV", "LEG", "PTY", "ELI", "OPP", "JRN", "CVL", "BUS", "EDU", "JUD"})
 _CAMPAIGN = frozenset({"LEG", "PTY", "ELI", "OPP"})
 
@@ -29,6 +32,8 @@ def figurative(sense: "Sense") -> bool:
         return False
     if not sense.actors:
         return False
+    if _attacked_for(sense):
+        return True
     if sense.slots.predicate.lemma == "blast" and not any(map(power, sense.actors)):
         return True
     if any(set(w.sectors) & (FORCES | {"CRM"}) or w.kind == "state" for w in (*sense.actors, *sense.recipients)):
@@ -44,6 +49,18 @@ def figurative(sense: "Sense") -> bool:
     struck = any(set(w.sectors) & _PARTISAN for w in sense.recipients) or not sense.recipients
     crowd = all(w.plural for w in sense.actors) and any(set(w.sectors) & {"CVL", "EDU", "REL"} for w in sense.actors)
     return speaking and struck and not (armed_words or crowd)
+
+
+def _attacked_for(sense: "Sense") -> bool:
+    """ "Attacked him for being soft": in words, where a person does it."""
+    if sense.slots.predicate.lemma != "attack" or sense.slots.predicate.form != "verb":
+        return False
+    by_person = all(w.kind == "person" and not set(w.sectors) & FORCES for w in sense.actors)
+    tokens, syntax = sense.slots.scene.tokens, sense.slots.scene.syntax
+    return by_person and any(
+        tokens[i].lower == "for" and syntax.child(i, "pcomp") is not None
+        for i in syntax.children(sense.slots.predicate.head)
+    )
 
 
 def _hurts_us(sense: "Sense") -> bool:
@@ -136,6 +153,10 @@ def _of_public(draft: "Draft", scene: Scene) -> bool:
 
 def _is_public(who: Who, words: frozenset[str], scene: Scene) -> bool:
     token = scene.tokens[who.head]
+    if token.lower in politics("whoever"):
+        return True
+    if who.plural and token.lower == "they" and scene.words_of_sentence(who.head) & politics("polls"):
+        return True
     if who.form == "pronoun":
         ending = (who.name or "").lower().split()[-1:]
         return any(w in words or w.removesuffix("s") in words for w in ending)
@@ -167,6 +188,8 @@ def _left_unsaid(draft: "Draft", scene: Scene) -> bool:
     if draft.type == "REJECT" or scene.tokens[draft.predicate.value.head].tag == "VBG":
         return True
     weak = value.modal in ("can", "could", "would") or (value.tense == "present" and value.aspect is None)
+    if draft.type == "CONCEDE" and value.modal in ("can", "could"):
+        return True
     return draft.type in ("ACCUSE", "REQUEST", "SUPPORT") and weak
 
 
@@ -273,6 +296,11 @@ def _of_one_soldier(draft: "Draft", _scene: Scene) -> bool:
     return draft.type == "MOBILIZE" and alone and all("GOV" not in w.sectors for w in draft.actors)
 
 
+def _ready_to_fight(draft: "Draft", _scene: Scene) -> bool:
+    """ "The forces were ready to leave": they stood by, and agreed to nothing."""
+    return draft.rule == "agree.ready" and all("MIL" in w.sectors for w in draft.actors)
+
+
 def _no_interview(draft: "Draft", scene: Scene) -> bool:
     """ "Declined requests for an interview"."""
     words = scene.words_of_sentence(draft.predicate.value.head)
@@ -285,10 +313,71 @@ def _of_family(draft: "Draft", scene: Scene) -> bool:
 
 
 def _by_judges(draft: "Draft", _scene: Scene) -> bool:
-    """A court that rules for somebody supports nobody, and that takes a ruling back concedes nothing."""
+    """A court that rules for or against somebody, or agrees to hear a case, only judges."""
     if not draft.actors or not all("JUD" in w.sectors for w in draft.actors):
         return False
-    return draft.type == "SUPPORT" or draft.rule == "concede.withdraw_demand"
+    if draft.type == "REJECT":
+        return not any(w.kind == "state" for w in draft.recipients)
+    return draft.type in ("SUPPORT", "AGREE") or draft.rule == "concede.withdraw_demand"
+
+
+def _over_things(draft: "Draft", scene: Scene) -> bool:
+    """ "Decried the cost of living": what is criticised is nobody's and no deed, text or plan of anybody."""
+    if draft.rule not in ("accuse.criticise", "accuse.criticism") or draft.recipients:
+        return False
+    slots = Slots(scene, draft.predicate)
+    heads = [i for place in _CRITICISED for i in slots.heads_at(place)] + slots.clause_heads()
+    return not any(_is_deed(i, scene) for i in heads)
+
+
+def _is_deed(head: int, scene: Scene) -> bool:
+    """ "The attack", "the coup attempt", "what seems to be an attack"."""
+    near = [head, *(i for i in scene.syntax.children(head) if scene.tokens[i].dep in ("compound", "attr", "xcomp"))]
+    near += [j for i in near[1:] if scene.tokens[i].dep == "xcomp" for j in scene.syntax.children(i)]
+    return any(scene.tokens[i].lemma in politics("criticised") for i in near)
+
+
+def _to_voters(draft: "Draft", scene: Scene) -> bool:
+    """ "Urged them to vote": a campaign's words to whoever votes for it."""
+    if draft.type != "REQUEST" or any(w.level == STATE for w in draft.recipients):
+        return False
+    heads = Slots(scene, draft.predicate).clause_heads()
+    return bool(heads) and all(scene.tokens[i].lemma in politics("voting") for i in heads)
+
+
+def _without_name(draft: "Draft", scene: Scene) -> bool:
+    """ "An official who asked to remain anonymous"."""
+    if draft.type != "REQUEST":
+        return False
+    first, last = scene.syntax.edges(draft.predicate.value.head)
+    return any(t.lemma in politics("nameless") for t in scene.tokens[first:last])
+
+
+def _by_police(draft: "Draft", _scene: Scene) -> bool:
+    """An inquiry of the police into a crime."""
+    inquiry = draft.type == "ACCUSE" and draft.mode == "investigate"
+    return inquiry and bool(draft.actors) and all("COP" in w.sectors and not w.country for w in draft.actors)
+
+
+def _against_it(draft: "Draft", scene: Scene) -> bool:
+    """ "The fight against an amnesty": what somebody is against is not done."""
+    value = draft.predicate.value
+    head = value.noun if value.noun is not None else value.head
+    above = scene.tokens[scene.tokens[head].head]
+    return draft.type in _WISHED and value.form == "noun" and above.lower == "against"
+
+
+def _by_name(draft: "Draft", scene: Scene) -> bool:
+    """ "The Harbour Conference of Mayors": the word stands in the name of a body."""
+    token = scene.tokens[draft.predicate.value.head]
+    if draft.predicate.value.form != "noun" or token.pos != "PROPN":
+        return False
+    people = any(
+        inner is not None and scene.tokens[inner].tag in ("NNPS", "NNS")
+        for i in scene.syntax.children(token.index)
+        if scene.tokens[i].lower == "of" and (inner := scene.syntax.child(i, "pobj")) is not None
+    )
+    return token.entity == "ORG" or (people and token.entity == "EVENT")
 
 
 _DOUBTS: dict[str, Callable[["Draft", Scene], bool]] = {
@@ -302,8 +391,15 @@ _DOUBTS: dict[str, Callable[["Draft", Scene], bool]] = {
     "these are parties to a contract": _of_contract,
     "it is one soldier's service": _of_one_soldier,
     "only an interview is refused": _no_interview,
+    "forces only stood by": _ready_to_fight,
     "it stays within a family": _of_family,
     "it is money for a campaign": _campaign_money,
+    "it is a thing of nobody that is criticised": _over_things,
+    "it is said to voters": _to_voters,
+    "only to be left unnamed is asked for": _without_name,
+    "it is an inquiry into a crime": _by_police,
+    "somebody is against its being done": _against_it,
+    "it is part of a name": _by_name,
     "nobody political is met": _with_somebody,
     "the other side of the deal is not told": _alone_agreed,
 }

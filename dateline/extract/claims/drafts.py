@@ -287,6 +287,10 @@ class Drafter:
         if sense.slots.predicate.form == "noun" and self._has_own_sense(above):
             return None
         recipients = [w for w in (*sense.recipients, *sense.actors) if not _in(w, actors)]
+        if sense.type in ("REJECT", "ACCUSE"):
+            return None  # not to say no is nothing
+        if sense.type in _HOSTILE:
+            recipients = []  # whoever is spared has asked for nothing
         status = self.statuses.of(above.predicate, "REJECT")
         mode = rejected_mode(sense.type)
         return self._draft(

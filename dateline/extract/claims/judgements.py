@@ -371,6 +371,9 @@ def level_in(sense: "Sense", *slots: str, level: int = SOCIAL) -> bool:
 
 def bad_label(sense: "Sense") -> bool:
     scene = sense.slots.scene
+    called = sense.slots.predicate.lemma == "call" and any(map(sense.slots.heads, ("on", "upon", "for")))
+    if sense.slots.via is not None or called:
+        return False  # "called on Chad to admit it was illegal" gives no label
     heads = [
         *sense.slots.clause_heads(),
         *sense.slots.heads("as"),
@@ -386,6 +389,8 @@ def bad_label(sense: "Sense") -> bool:
 def no_label(sense: "Sense") -> bool:
     """ "Called the president" is a call; "called the president a liar", "called for", "called on" are not."""
     scene, predicate = sense.slots.scene, sense.slots.predicate
+    if scene.syntax.child(predicate.head, "oprd") is not None:
+        return False
     if any(a.role in ("clause", "second") or a.preposition in ("for", "on", "upon") for a in predicate.arguments):
         return not any(scene.tokens[h].tag not in ("VB",) for h in sense.slots.clause_heads()) and bool(
             sense.slots.clause_heads()

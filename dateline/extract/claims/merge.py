@@ -100,7 +100,21 @@ def _of_visit(kept: Claim, other: Claim) -> tuple[tuple[Side, ...], tuple[Side, 
 
 def _fuller(first: tuple[Side, ...], second: tuple[Side, ...]) -> tuple[Side, ...]:
     """The sides that tell more: more of them, else more with an office ("the two countries" are their ministers)."""
-    return max(first, second, key=lambda sides: (len(sides), sum(s.office is not None for s in sides)))
+    fuller = max(first, second, key=lambda sides: (len(sides), sum(s.office is not None for s in sides)))
+    other = second if fuller is first else first
+    return tuple(dict.fromkeys(_in_office(s, other) for s in fuller))
+
+
+def _in_office(side: Side, others: tuple[Side, ...]) -> Side:
+    """The one of the same country with a higher office: the king, and not "officials"."""
+    if side.country is None or _has_rank(side):
+        return side
+    same = [s for s in others if s.country == side.country]
+    return same[0] if len(same) == 1 and _has_rank(same[0]) else side
+
+
+def _has_rank(side: Side) -> bool:
+    return side.office is not None and side.office.rank not in (None, "official")
 
 
 def _known(date: EventDate | None) -> bool:

@@ -83,27 +83,70 @@ def find_recipients(draft: Draft, scene: Scene, before: list[Draft]) -> list[Who
         found = _of_condition(draft, scene)
     elif draft.type in ("REJECT", "ACCUSE", "SUPPORT") and not draft.together:
         found = _of_answer(draft, scene, before)
+    elif draft.type == "CONSULT":
+        return _of_meeting(draft, scene, before)
+    elif draft.rule in ("agree.agree", "concede.agree_demand"):
+        found = _of_demand(draft, scene)
     else:
         return []
     mine = {w.actor for w in draft.actors} - {None}
-    return [w for w in found if w.level == STATE and w.kind != "place" and w.actor not in mine]
+    return [w for w in found if _is_somebody(w, draft) and w.kind != "place" and w.actor not in mine]
+
+
+def _of_meeting(draft: Draft, scene: Scene, before: list[Draft]) -> list[Who]:
+    """ "His talk with the king was the first since they spoke": those who met, who then stand for "they"."""
+    if len(draft.actors) != 1 or scene.tokens[draft.actors[0].head].lower not in ("they", "their"):
+        return []
+    here = scene.tokens[draft.predicate.value.head].sentence
+    for told in reversed(before):
+        sides = [*told.actors, *told.recipients]
+        near = 0 <= here - scene.tokens[told.predicate.value.head].sentence < _NEAR
+        if near and told.rule.startswith("consult.") and len(sides) == 2:
+            draft.actors = []
+            return sides
+    return []
+
+
+def _is_somebody(who: Who, draft: Draft) -> bool:
+    """Somebody political; of a protest and an answer also whoever has a name."""
+    named = draft.type in ("PROTEST", "AGREE", "CONCEDE") and who.kind == "person" and who.form == "name"
+    return who.level == STATE or (named and who.level > 0)
+
+
+def _of_demand(draft: Draft, scene: Scene) -> list[Who]:
+    """ "Agreed to the king's demand": whoever demanded it."""
+    asked = [i for i in Slots(scene, draft.predicate).heads("to") if _is_asked(scene.tokens[i].lemma)]
+    return [w for i in asked for w in scene.owners(i)]
+
+
+def _is_asked(noun: str) -> bool:
+    return noun in politics("answered_requests") or noun in ("condition", "plan", "term")
 
 
 def _behind_pronoun(draft: Draft, scene: Scene) -> list[Who] | None:
     """ "Trashed the premier and accused him": whoever stands before in the sentence, as it cannot be the doer.
 
-    None where what it is done to is no pronoun.
+    None where what it is done to is no pronoun, and belongs to none ("and criticised his speech").
     """
     tokens = scene.tokens
     heads = Slots(scene, draft.predicate).heads("object")
-    if draft.type not in ("ACCUSE", "SUPPORT") or len(heads) != 1 or tokens[heads[0]].lower not in ("him", "her"):
+    if draft.type not in ("ACCUSE", "SUPPORT") or len(heads) != 1:
+        return None
+    if tokens[heads[0]].lower not in ("him", "her") and not _is_of_other(heads[0], draft, scene):
         return None
     mine = {w.actor for w in draft.actors} | {None}
     first, _ = scene.syntax.sentences[tokens[heads[0]].sentence]
-    before = [i for i in range(first, heads[0]) if tokens[i].dep in ("nsubj", "nsubjpass", "dobj", "pobj")]
+    before = [i for i in range(first, heads[0]) if tokens[i].dep in ("nsubj", "nsubjpass", "dobj", "pobj", "oprd")]
     people = [w for i in before if (w := scene.who(i)) is not None and w.kind == "person" and w.actor not in mine]
     subjects = [w for w in people if tokens[w.head].dep.startswith("nsubj")]
     return [w for w in (subjects[:1] or people[-1:]) if w.level]
+
+
+def _is_of_other(head: int, draft: Draft, scene: Scene) -> bool:
+    """Whether a thing, and nobody, that belongs to "him" or "her" is criticised: who criticises it is somebody else."""
+    owners = [scene.tokens[i].lower for i in scene.syntax.children(head)]
+    mine = bool({"his", "her"} & set(owners)) and "own" not in owners
+    return mine and draft.type == "ACCUSE" and scene.who(head) is None and not scene.tokens[head].lemma.endswith("self")
 
 
 def _of_answer(draft: Draft, scene: Scene, before: list[Draft]) -> list[Who]:
@@ -138,7 +181,7 @@ def _sides_told(told: Draft, draft: Draft) -> list[Who]:
 
 def _of_protest(draft: Draft, scene: Scene) -> list[Who]:
     """ "Marched to demand that the king resign", "protest over Peru's plan"."""
-    found = [w for w in Slots(scene, draft.predicate).first(_OF_PROTEST) if w.level == STATE]
+    found = [w for w in Slots(scene, draft.predicate).first(_OF_PROTEST) if _is_somebody(w, draft)]
     if found:
         return found
     for predicate in scene.by_id.values():

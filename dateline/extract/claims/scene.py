@@ -22,6 +22,8 @@ HIGH = frozenset(
 )
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 
+_OF_CLAIMANT = frozenset({"it", "he", "she"})
+
 # How political somebody is.
 NOBODY, SOCIAL, STATE = 0, 1, 2
 
@@ -61,6 +63,7 @@ class Scene:
         self._who: dict[int, Who | None] = {}
         self._words: dict[int, frozenset[str]] = {}
         self._parties: dict[int, list[Who]] = {}
+        self._last_names: dict[str, str | None] | None = None
 
     def words_of_sentence(self, index: int) -> frozenset[str]:
         """All lemmas and lower-case words of the sentence that a token stands in."""
@@ -79,6 +82,9 @@ class Scene:
 
     def _find(self, index: int) -> Who | None:
         token = self.tokens[index]
+        if (stood_for := self._stands_for(index)) is not None:
+            behind = self.who(stood_for)
+            return replace(behind, span=token.span, form="pronoun") if behind is not None else None
         said = token.lower in politics("pronouns_of_speaker") and token.text != "US"
         if said and (speaker := self._speaker_at(token.start)) is not None:
             return self.of_actor(speaker, head=index, form="pronoun")
@@ -105,6 +111,20 @@ class Scene:
             name=known.name if known else value.name,
         )
         return replace(who, level=self._level(who))
+
+    def _stands_for(self, index: int) -> int | None:
+        """ "Chad's claim that it had won": whoever claims, by grammar alone; None for other pronouns."""
+        token = self.tokens[index]
+        if token.lower not in _OF_CLAIMANT or token.dep != "nsubj":
+            return None
+        clause = self.tokens[token.head]
+        if clause.dep not in ("acl", "ccomp") or self.syntax.child(clause.index, "mark") is None:
+            return None
+        owner = self.syntax.child(clause.head, "poss")
+        if owner is None or self.tokens[owner].pos == "PRON" or self.tokens[clause.head].pos != "NOUN":
+            return None
+        who = self.who(owner)
+        return owner if who is not None and (who.kind == "person") == (token.lower != "it") else None
 
     def of_actor(self, actor_id: str, *, head: int, form: str = "name") -> Who | None:
         """An actor as it stands behind a word that only points to it."""
@@ -230,12 +250,14 @@ class Scene:
 
     def _find_parties(self, index: int) -> list[Who]:
         found: list[Who] = []
+        if (told := self._told_after(index)) is not None:
+            return self.parties(told)
         for i in self.syntax.conjuncts(index):
             if self.tokens[i].pos not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "DET"):
                 continue
             who = self.who(i)
             if who is None:
-                who = self._partitive(i) or self._place(i)
+                who = self._partitive(i) or self._place(i) or self._of_person(i) or self._by_apposition(i)
             if who is not None:
                 found += self._members(who)
             elif self.tokens[i].lemma in politics("parties"):
@@ -254,6 +276,60 @@ class Scene:
         if country is None:
             return None
         return Who(index, token.span, None, country, (), "place", level=SOCIAL, name=token.text)
+
+    def _told_after(self, index: int) -> int | None:
+        """ "At their talks, Chad and Niger signed": several subjects behind are whom "their" stands for."""
+        if self.tokens[index].lower != "their":
+            return None
+        verb = next((i for i in self.syntax.ancestors(index) if self.tokens[i].pos in ("VERB", "AUX")), None)
+        subject = self.syntax.child(verb, "nsubj") if verb is not None else None
+        behind = subject is not None and subject > index and len(self.syntax.conjuncts(subject)) > 1
+        return subject if behind else None
+
+    def _by_apposition(self, index: int) -> Who | None:
+        """ "The winner of the night: Tomas Vey": whoever the name behind a description names."""
+        if self.tokens[index].tag != "NN" or index in self.by_head:
+            return None
+        name = self.syntax.child(index, "appos")
+        name = name if name is not None else self._behind_colon(index)
+        named = name is not None and name > index and self.tokens[name].entity == "PERSON"
+        return self.who(name) if name is not None and named else None
+
+    def _behind_colon(self, index: int) -> int | None:
+        """The head of the name behind a colon, where the parser hangs it on the verb."""
+        colon = self.syntax.edges(index)[1]
+        _, last = self.syntax.sentences[self.tokens[index].sentence]
+        if colon >= last or self.tokens[colon].text != ":":
+            return None
+        verb = self.tokens[index].head
+        return next((i for i in self.syntax.children(verb) if colon < i and self.tokens[i].dep == "npadvmod"), None)
+
+    def _of_person(self, index: int) -> Who | None:
+        """ "The Vey campaign": whoever's it is, where the report knows one actor of that last name."""
+        if self.tokens[index].lemma not in politics("of_persons"):
+            return None
+        for i in self.syntax.children(index):
+            if (who := self._surname(i)) is not None:
+                return replace(who, head=index, span=self.syntax.span(i, index + 1), form="nominal")
+        return None
+
+    def _surname(self, index: int) -> Who | None:
+        """The person of the report whose last name stands before a noun: "the Vey demand"."""
+        token = self.tokens[index]
+        if token.dep not in ("compound", "nmod") or token.pos != "PROPN":
+            return None
+        actor = self._by_last_name().get(token.lower)
+        return self.of_actor(actor, head=index) if actor else None
+
+    def _by_last_name(self) -> dict[str, str | None]:
+        """The persons of the report by last name; None where two share it."""
+        if self._last_names is None:
+            self._last_names = {}
+            for actor in self.reading.actors:
+                if actor.value.kind == "person" and actor.value.name[:1].isupper():
+                    last = actor.value.name.lower().split()[-1]
+                    self._last_names[last] = None if last in self._last_names else actor.id
+        return self._last_names
 
     def _partitive(self, index: int) -> Who | None:
         """ "Dozens of settlers", "a group of monks": whoever stands after "of"."""
@@ -312,13 +388,16 @@ class Scene:
             if token.dep in _MODIFIERS and i < index:
                 if token.dep == "compound" and self.tokens[index].lemma in politics("topics"):
                     continue  # "the Iran deal" is about Iran and not of Iran's making
-                found += [w for w in self.parties(i) if w.level]
+                named = self.parties(i) or [w for w in (self._surname(i),) if w is not None]
+                found += [w for w in named if w.level]
             elif token.dep in ("prep", "agent"):
                 inner = self.syntax.child(i, "pobj")
                 if inner is None:
                     continue
                 if token.lower in ("of", "by"):
                     found += [w for w in self.parties(inner) if w.level] or self._deeper(inner)
+                elif token.lower == "between" and index not in self.by_head:
+                    continue  # "the land between Chad and Niger" is neither's
                 elif token.lower in ("from", "in", "between", "inside", "near"):
                     # Where a thing is, is nobody it belongs to; only force and aid reach a mere place.
                     at = token.lower in ("in", "inside", "near")
@@ -327,7 +406,18 @@ class Scene:
                 agent = self.syntax.child(i, "agent")
                 by = self.syntax.child(agent, "pobj") if agent is not None else None
                 found += self.parties(by) if by is not None else []
-        return found or later
+        return found or self.makers(index) or later
+
+    def makers(self, index: int) -> list[Who]:
+        """ "The plan that Chad announced": whoever made the thing, told in a relative clause on it."""
+        for i in self.syntax.children(index):
+            token = self.tokens[i]
+            if token.dep != "relcl" or token.lemma not in politics("makes"):
+                continue
+            maker = self.syntax.child(i, "nsubj")
+            if maker is not None and self.tokens[maker].tag not in ("WDT", "WP", "WP$"):
+                return [w for w in self.parties(maker) if w.level]
+        return []
 
     def named_owners(self, index: int) -> list[Who]:
         """Whoever is named right before a noun: "EU monitors", "the Chilean ships"."""
@@ -343,10 +433,10 @@ class Scene:
                 found += [w for w in self.parties(inner) if w.level] if inner is not None else []
             elif self.tokens[i].dep in _MODIFIERS and i < index:
                 found += [w for w in self.parties(i) if w.level]
-        return found
+        return found or self.makers(index)
 
 
 _PARTITIVES = frozenset(
     "group groups dozen dozens hundreds thousands number scores series couple pair handful majority some many several "
-    "one two three most all each both any none part half lots plenty tens millions leaders members".split()
+    "one two three most all each both any none part half rest lots plenty tens millions leaders members".split()
 )

@@ -9,6 +9,7 @@ from dateline.lang.lexicon import Entry, Lexicon
 from dateline.lang.politics import politics
 from dateline.model.annotation import Annotation
 from dateline.model.predicate import Predicate
+from dateline.model.syntax import Token
 
 _BODIES = frozenset({"group", "organisation", "state"})
 _POWERS = frozenset({"GOV", "MIL"})
@@ -71,7 +72,7 @@ class Senses:
             return []
         tokens = self.scene.tokens
         near = [a for a in predicate.arguments if a.preposition and 0 < tokens[a.head].head - predicate.head <= _NEAR]
-        found = dict.fromkeys(a.preposition for a in near if tokens[a.head].entity not in ("DATE", "TIME"))
+        found = dict.fromkeys(a.preposition for a in near if not _stands_free(tokens[a.head], a.preposition))
         return [p for p in found if p and f"{predicate.lemma} {p}" in self.lexicon.verbs]
 
     def entries(self, predicate: Predicate) -> list[Entry]:
@@ -197,6 +198,11 @@ class Senses:
             ):
                 return True
         return False
+
+
+def _stands_free(token: Token, preposition: str | None) -> bool:
+    """ "Gave it in May", "the speech she gave in Oslo": when and where, and no part of the verb."""
+    return token.entity in ("DATE", "TIME") or (preposition == "in" and token.entity in ("GPE", "LOC", "FAC"))
 
 
 def _has(group: list[Who], who: Who) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dateline.extract.claims.scene import Scene, Who
+from dateline.extract.claims.scene import STATE, Scene, Who
 from dateline.lang.politics import politics
 from dateline.model.annotation import Annotation
 from dateline.model.predicate import Argument, Predicate
@@ -22,6 +22,7 @@ _IN_CLAUSE = (
     "for.of",
     "with.of",
     "of.of",
+    "object.in",
 )
 _HELPED = ("object", "object.of", "object.in", "in", "to")
 _PLAIN = frozenset({"subject", "object", "indirect", "second"})
@@ -59,7 +60,7 @@ class Slots:
             return self._parties(self.obliques(self.via))
         if slot in _PLAIN:
             found = self._parties(a for a in self.predicate.arguments if a.role == slot)
-            return found or (self._behind_instrument() if slot == "subject" else [])
+            return found or (self._behind_subject() if slot == "subject" else [])
         if slot == "clause":
             return self._clause_doer()
         if slot == "clause.object":
@@ -86,6 +87,17 @@ class Slots:
             if above is not None and above.id != self.annotation.id:
                 return [w for w in Slots(self.scene, above).fill("subject") if w.level]
         return []
+
+    def _behind_subject(self) -> list[Who]:
+        return self._behind_instrument() or self._by_below()
+
+    def _by_below(self) -> list[Who]:
+        """ "Was sentenced to two years by a court": the parser hangs the doer on the years."""
+        if self.predicate.voice != "passive" or self.predicate.form != "verb":
+            return []
+        nouns = [a.head for a in self.predicate.arguments if a.role in ("oblique", "second")]
+        below = [i for noun in nouns if noun not in self.scene.by_head for i in self._under(noun, "by")]
+        return [w for i in below for w in self.scene.parties(i) if w.level == STATE and w.kind != "place"]
 
     def _parties(self, arguments: Iterable[Argument]) -> list[Who]:
         found: list[Who] = []

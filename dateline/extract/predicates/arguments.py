@@ -114,7 +114,8 @@ class Arguments:
         if head == verb:
             return None
         if dep == "conj":
-            return self._of_conjunct(verb)
+            beside = self._right_before(verb)
+            return beside if beside is not None else self._of_conjunct(verb)
         if dep == "xcomp" or (dep == "ccomp" and token.tag in ("VB", "VBG") and self._has_to(verb)):
             return self._controller(head)
         if dep == "advcl" and token.tag in ("VBG", "VBN", "VB"):
@@ -124,6 +125,19 @@ class Arguments:
         if dep in ("pcomp", "prep", "amod"):
             return self._of_gerund(self.syntax.tokens[head].head if dep == "amod" else head)
         return None
+
+    def _right_before(self, verb: int) -> int | None:
+        """ "Nobody won a seat and Chad soon suggested": the parser hangs the name on the seat, but nothing parts it
+        from its verb."""
+        tokens, token = self.syntax.tokens, self.syntax.tokens[verb]
+        own = [i for i in self.syntax.children(verb) if i < verb]
+        name = min([verb, *own]) - 1
+        if token.tag not in _FINITE or name < 0 or any(tokens[i].dep not in ("advmod", "aux") for i in own):
+            return None
+        here = tokens[name]
+        first = tokens[here.head]
+        named = here.dep == "conj" and here.pos == "PROPN" and first.dep in (*OBJECTS, "pobj") and first.index < name
+        return name if named and not self.syntax.children(name) else None
 
     def _has_to(self, verb: int) -> bool:
         return any(self.syntax.tokens[i].lower == "to" for i in self.syntax.children(verb))
@@ -204,10 +218,19 @@ class Arguments:
                 if self.is_passive(head.index):
                     return self.subject(head.index)
                 return self.syntax.child(head.index, "dobj")
-            return self._doer(head.index)
+            blamed = self._felt_at(head.index) if token.lower == "for" else None
+            return blamed if blamed is not None else self._doer(head.index)
         if head.pos == "NOUN" and head.dep in OBJECTS | {"pobj"} and token.lower not in ("of", "for"):
             return self._clause_subject(head.index)
         return self._of_noun(head.index, infinitive=True) if head.pos == "NOUN" else None
+
+    def _felt_at(self, verb: int) -> int | None:
+        """ "Was angry at Chad for leaving": whoever the feeling is about has left."""
+        feeling = self.syntax.child(verb, "acomp")
+        for i in self.syntax.children(feeling) if feeling is not None else ():
+            if self.syntax.tokens[i].lower in ("at", "with"):
+                return self.syntax.child(i, "pobj")
+        return None
 
     def _of_noun(self, noun: int, *, infinitive: bool) -> int | None:
         """Who does what hangs on a noun: itself ("the man holding"), or its owner ("its decision to leave")."""

@@ -1,0 +1,164 @@
+"""Sides that stand elsewhere in the sentence than beside the verb, and words that look like a side and are none."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.model.claim import Claim
+from dateline.model.reading import Reading
+from dateline.registry import STAGES
+
+NEEDED = list(STAGES)[: list(STAGES).index("claims") + 1]
+Parse = Callable[..., Reading]
+
+
+def sides(claim: Claim, text: str) -> tuple[list[str], list[str]]:
+    return [s.mention.of(text) for s in claim.actors], [s.mention.of(text) for s in claim.recipients]
+
+
+def claims(parse: Parse, text: str, kind: str) -> list[tuple[list[str], list[str]]]:
+    """The sides of all claims of a type."""
+    reading = parse(text, stages=NEEDED)
+    return [sides(a.value, reading.text) for a in reading.claims if a.value.type == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        # Whoever a thing belongs to that is criticised.
+        (
+            "Senator Ann Vale, who has backed Mr. Orlov and criticised his campaign, spoke.",
+            "ACCUSE",
+            ["Senator Ann Vale"],
+            ["Mr. Orlov"],
+        ),
+        (
+            "Senator Ann Vale criticised parts of the plan that President Orlov announced on Sunday.",
+            "ACCUSE",
+            ["Senator Ann Vale"],
+            ["President Orlov"],
+        ),
+        # A name that follows its description; a name before a noun.
+        (
+            "Senator Ann Vale criticised the big winner of the night: President Boris Orlov.",
+            "ACCUSE",
+            ["Senator Ann Vale"],
+            ["President Boris Orlov"],
+        ),
+        (
+            "The Orlov campaign accused Senator Ann Vale of lying. President Boris Orlov was away.",
+            "ACCUSE",
+            ["Orlov campaign"],
+            ["Senator Ann Vale"],
+        ),
+        (
+            "Senator Ann Vale agreed to the Orlov demand. President Boris Orlov was away.",
+            "CONCEDE",
+            ["Senator Ann Vale"],
+            ["Orlov"],
+        ),
+        (
+            "Senator Ann Vale urged the rest of the ruling party to unite.",
+            "REQUEST",
+            ["Senator Ann Vale"],
+            ["the ruling party"],
+        ),
+        # The doer that the parser hangs elsewhere.
+        (
+            "The general, a former spy chief, was sentenced to two years in prison by a federal court.",
+            "SANCTION",
+            ["a federal court"],
+            ["The general"],
+        ),
+        (
+            "Some ministers were angry at President Orlov for agreeing to the debate.",
+            "AGREE",
+            ["President Orlov"],
+            [],
+        ),
+        (
+            "Chadians protested the government of Niger for selling weapons to Libya.",
+            "COOPERATE",
+            ["the government of Niger"],
+            ["Libya"],
+        ),
+        (
+            "Nobody won a state and Orlov sharply condemned Senator Ann Vale. President Boris Orlov was away.",
+            "ACCUSE",
+            ["Orlov"],
+            ["Senator Ann Vale"],
+        ),
+        # Those for whom a pronoun stands.
+        (
+            "During their phone call, President Obama and President Hollande praised Mali.",
+            "CONSULT",
+            ["President Obama", "President Hollande"],
+            [],
+        ),
+        ("Nurses joined the protest of Boris Orlov's visit to Kenya.", "PROTEST", ["Nurses"], ["Boris Orlov"]),
+    ],
+)
+def test_a_side_is_found_where_the_sentence_names_it(
+    parse: Parse, text: str, kind: str, actors: list[str], recipients: list[str]
+) -> None:
+    assert claims(parse, text, kind) == [(actors, recipients)]
+
+
+def test_what_a_claim_says_of_it_is_said_of_whoever_claims(parse: Parse) -> None:
+    text = "The White House checked figures after Pakistan's claim that it had successfully tested a missile."
+    reading = parse(text, stages=NEEDED)
+    assert [[s.country for s in a.value.actors] for a in reading.claims if a.value.type == "MOBILIZE"] == [["PAK"]]
+
+
+def test_of_a_meeting_told_twice_the_ones_in_office_are_kept(parse: Parse) -> None:
+    text = (
+        "Kenyan and Ugandan officials met in Kampala. President Ruto of Kenya met President Museveni of Uganda there."
+    )
+    assert claims(parse, text, "CONSULT") == [(["President Ruto of Kenya", "President Museveni of Uganda"], [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        # Criticised is a thing of nobody.
+        ("President Orlov decried the cost of living.", "ACCUSE"),
+        ("Senator Ann Vale railed against the power of money.", "ACCUSE"),
+        # Whoever they are, they have no name.
+        ("A minister thanked those backing President Orlov.", "SUPPORT"),
+        ("In the poll, 40 percent of Greens said they had supported President Orlov.", "SUPPORT"),
+        # Not to say no, and not to strike, is nothing done to anybody.
+        ("Senator Ann Vale refused to disavow the support of President Orlov.", "REJECT"),
+        # Courts agree to hear, and dismiss.
+        ("The Supreme Court agreed to hear the case.", "AGREE"),
+        ("A federal judge dismissed the complaint.", "REJECT"),
+        # A name, a label, words instead of blows.
+        ("President Orlov spoke to the Kenya Conference of Mayors.", "CONSULT"),
+        ("Senator Ann Vale attacked President Orlov for being soft on guns.", "ASSAULT"),
+        ("Governor Tom Reed called President Orlov a petulant child.", "CONSULT"),
+        # What is burned or taken over is a thing.
+        ("The traveller burned his Kenyan passport.", "ASSAULT"),
+        ("Kenyan hackers hijacked the account of the French embassy.", "ASSAULT"),
+        # Asked for is a vote, or to be left unnamed.
+        ("President Orlov urged them to vote on Tuesday.", "REQUEST"),
+        ("A Chinese official asked the local government to remain anonymous.", "REQUEST"),
+        ("President Orlov led the fight against an amnesty for rebels.", "CONCEDE"),
+        ("Ministers recalled an address that President Orlov gave in Cairo.", "CONCEDE"),
+        ("Senators noted the patience that Democrats have demonstrated.", "PROTEST"),
+    ],
+)
+def test_no_claim_of_a_type_is_made_out_of_words_that_tell_no_such_act(parse: Parse, text: str, kind: str) -> None:
+    assert claims(parse, text, kind) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "recipients"),
+    [
+        ("France condemned the coup attempt.", "ACCUSE", []),
+        ("President Obama condemned what appears to be a terrorist attack.", "ACCUSE", []),
+        ("France refused to attack Mali.", "REJECT", []),
+        ("The army of Chad seized ten districts between Niger and Nigeria.", "COERCE", []),
+        ("President Orlov mocked his own plan.", "ACCUSE", []),
+    ],
+)
+def test_nobody_is_made_a_recipient_who_is_none(parse: Parse, text: str, kind: str, recipients: list[str]) -> None:
+    assert all(found == recipients for _, found in claims(parse, text, kind))
