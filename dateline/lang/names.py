@@ -17,6 +17,16 @@ def first_names() -> dict[str, str]:
     return {name: sex for sex in ("male", "female") for name in data[sex].split()}
 
 
+def sex_of(first_name: str) -> str | None:
+    """`male` or `female` where a lower-case first name tells; None for one that both bear ("kim"), or unknown."""
+    return None if first_name in _either() else first_names().get(first_name)
+
+
+@cache
+def _either() -> frozenset[str]:
+    return frozenset(_data()["either"].split())
+
+
 @cache
 def particles() -> frozenset[str]:
     """Words that stand inside a surname without a capital ("bin", "van")."""

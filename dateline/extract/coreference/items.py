@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dateline.lang.names import first_names
+from dateline.lang.names import sex_of
 from dateline.lang.pronouns import Pronoun, pronouns
 from dateline.lang.titles import title_words
 from dateline.model.actor import Mention
@@ -91,7 +91,7 @@ def gender_of(mention: Mention, words: tuple[str, ...], head: Token) -> str | No
     if mention.form == "nominal":
         return titles.gender.get(head.lemma)
     if mention.name and " " in mention.name:
-        return first_names().get(mention.name.split()[0].lower())
+        return sex_of(mention.name.split()[0].lower())
     return None
 
 

@@ -55,9 +55,16 @@ def _last_place(chain: Chain, item: Item, syntax: Syntax, *, settled: bool) -> t
     "his brother, Ali Okoye," is named in passing.
     """
     exact = any(i.key == item.key for i in chain.items if len(item.key) > 1)
-    acting = [i.head.start for i in chain.items if settled and _acts(i.head, syntax)]
-    full = [i.head.start for i in chain.items if len(i.key) > 1]
+    named = [i for i in chain.items if not _is_kin(i.head, syntax)]
+    acting = [i.head.start for i in named if settled and _acts(i.head, syntax)]
+    full = [i.head.start for i in named if len(i.key) > 1]
     return int(exact), max(acting, default=-1), max(full, default=-1)
+
+
+def _is_kin(head: Token, syntax: Syntax) -> bool:
+    """ "His wife, Maria Okoye": named by way of somebody, whose surname it stays."""
+    owners = [head.index, head.head] if head.dep == "appos" else [head.index]
+    return any(syntax.tokens[c].tag == "PRP$" for owner in owners for c in syntax.children(owner))
 
 
 def _acts(head: Token, syntax: Syntax) -> bool:

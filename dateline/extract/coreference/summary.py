@@ -39,12 +39,16 @@ _FORMS = {"name": 0, "nominal": 1, "pronoun": 2}
 
 
 def _fullest(chain: Chain) -> Item:
-    """The mention with the most words in its name; among equals the first; demonyms ("Russian") last."""
+    """The mention with the most words in its name; among equals the first; demonyms ("Russian") last.
 
-    def order(item: Item) -> tuple[int, bool, int, int]:
+    Where the text itself has a full name, those of the headline do not count: its capitals hide where a name ends.
+    """
+    told = any(i.region != "headline" and i.mention.form == "name" and len(i.key) > 1 for i in chain.items)
+
+    def order(item: Item) -> tuple[int, bool, bool, int, int]:
         mention = item.mention
         adjective = mention.kind == "state" and mention.country_method != "name"
-        return _FORMS[mention.form], adjective, -len(item.key), item.span.start
+        return _FORMS[mention.form], adjective, told and item.region == "headline", -len(item.key), item.span.start
 
     return min(chain.items, key=order)
 

@@ -13,6 +13,7 @@ _I_QUOTE = re.compile(r"[,:;]?\s*(?:and )?I quote[,:]?\s*", re.IGNORECASE)
 _SO_CALLED = re.compile(
     r"(?:so-called|self-styled|self-proclaimed|titled|entitled|nicknamed|codenamed|known as)\s*$", re.IGNORECASE
 )
+_SMALL = frozenset({"ADP", "DET", "CCONJ", "NUM", "PART"})
 _MARK_CHARACTERS = "\"“”„«»‘’'`"
 
 
@@ -97,7 +98,9 @@ class Joiner:
             content[-1] = self._with_quoted(content[-1])
         if not content:
             return None
-        marked = [m.inner for m in self._inside(content, level) if not self._is_scare(m)]
+        naming = saying.frame.rstrip("<>").endswith("oprd")
+        inside = [m for m in self._inside(content, level) if not self._is_scare(m)]
+        marked = [m.inner for m in inside if not (naming and self._is_name(m))]
         kind = "mixed" if marked else "indirect"
         if len(content) == 1 and len(marked) == 1:
             bare = content[0].of(self._text).strip(_MARK_CHARACTERS + " ,.")
@@ -120,6 +123,11 @@ class Joiner:
     def _is_scare(self, marked: Marked) -> bool:
         """Marks that keep a distance: `a so-called “peace plan”`."""
         return _SO_CALLED.search(self._text, max(0, marked.outer.start - 24), marked.outer.start) is not None
+
+    def _is_name(self, marked: Marked) -> bool:
+        """Marks around what somebody or something is called: `called him “Big Tom”`."""
+        words = [self._tokens[i] for i in self._places.syntax.inside(marked.inner) if self._tokens[i].pos != "PUNCT"]
+        return bool(words) and all(w.text[:1].isupper() or w.pos in _SMALL for w in words)
 
     def _with_quoted(self, span: Span) -> Span:
         """A clause with the words that its speaker announces: `…, and I quote, ‘no deal’`."""

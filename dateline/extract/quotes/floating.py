@@ -1,6 +1,5 @@
 """Quotations without a cue of their own: paragraphs that are a quotation, dialogue, and marked words left over."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 
@@ -10,10 +9,6 @@ from dateline.extract.quotes.sayings import Grammar
 from dateline.model.span import Span
 
 _FEWEST_WORDS_ALONE = 5
-_NAMED = re.compile(
-    r"(?:titled|entitled|called|headlined|dubbed|named|book|novel|film|movie|song|album|essay|article|column|ballad)[,:]?\s*$",
-    re.IGNORECASE,
-)
 _PEOPLE = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
 
@@ -72,7 +67,7 @@ class _Floater:
         marked, place = self._marks[number], self._places.places[number]
         ends = self._places.ends_sentence(number)
         alone = ends and (self._places.starts_sentence(number) or self._behind_colon(marked.outer.start))
-        if not alone and (place.words < _FEWEST_WORDS_ALONE or place.title or self._is_name(marked.outer.start)):
+        if not alone and (place.words < _FEWEST_WORDS_ALONE or place.title or self._places.follows_name(marked)):
             return None
         if not alone and (reported := self._reported(number)) is not None:
             return reported
@@ -90,10 +85,6 @@ class _Floater:
     def _behind_colon(self, position: int) -> bool:
         return ":" in self._text[max(0, position - 2) : position]
 
-    def _is_name(self, position: int) -> bool:
-        """Whether what stands before says that the words are a title."""
-        return _NAMED.search(self._text, max(0, position - 16), position) is not None
-
     def _teller(self, number: int) -> int | None:
         """The subject of the nearest verb of speech before marked words in the middle of a sentence."""
         for i in self._places.before(number).tokens:
@@ -104,7 +95,10 @@ class _Floater:
 
     def _find_speaker(self, draft: Draft, outer: Span) -> None:
         earlier = self._earlier(outer.start)
-        if earlier is not None:
+        acting = self._subject_before(outer.start)
+        if earlier is not None and acting is not None and self._comes_in(acting, earlier):
+            draft.source = acting
+        elif earlier is not None:
             other = self._answered(earlier)
             if other is not None:
                 draft.same_as, draft.method = other, "dialogue"
@@ -112,8 +106,16 @@ class _Floater:
                 draft.source, draft.method = earlier.addressee, "dialogue"
             else:
                 draft.same_as = earlier
-            return
-        draft.source = self._subject_before(outer.start)
+        else:
+            draft.source = acting
+
+    def _comes_in(self, acting: int, earlier: Draft) -> bool:
+        """Whether somebody else is named as the subject of a sentence between a quote and marked words behind it:
+        `“It was loud,” Silva said. Ana Okafor was at home when it fell. “I ran.”`"""
+        token = self._tokens[acting]
+        ends = max(earlier.whole.end, earlier.cue.end if earlier.cue else 0)
+        between = token.entity == "PERSON" and self._places.level[acting] == -1 and token.start > ends
+        return between and earlier.source != acting and self._key(earlier) != token.lower
 
     def _earlier(self, position: int, *, most_breaks: int = 1) -> Draft | None:
         """The last quote before, if it stands in the same or the previous paragraph."""

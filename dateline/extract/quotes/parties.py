@@ -1,10 +1,11 @@
 """Who speaks and who is spoken to: from the head of a noun phrase to a name and, where known, an actor."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from dateline.extract.quotes.sayings import Grammar
 from dateline.lang.cues import Cues
-from dateline.lang.names import first_names
+from dateline.lang.names import sex_of
 from dateline.lang.titles import title_words
 from dateline.model.actor import Actor
 from dateline.model.annotation import Annotation
@@ -15,12 +16,16 @@ from dateline.model.syntax import Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PERSONAL = frozenset({"he", "she", "they", "it", "him", "her", "them"})
+_MARKS = "\"“”„«»‘’'`―—–- "
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _TRAILING = frozenset({"relcl", "acl", "appos", "punct", "advcl", "prep", "npadvmod", "advmod"})
 _PEOPLE = frozenset({"PERSON"})
+_NO_PERSONS = frozenset({"ORG", "GPE", "LOC", "FAC"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _AUTHORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _NO_PEOPLE = frozenset({"GPE", "LOC", "NORP", "DATE", "EVENT", "LAW"})
 _NO_AUTHORS = frozenset({"DATE", "TIME"})
+_POSSESSIVE = frozenset({"his", "her", "their", "its"})
 _GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 
 
@@ -30,7 +35,7 @@ class Parties:
     def __init__(self, reading: Reading, grammar: Grammar, cues: Cues) -> None:
         self._reading = reading
         self._grammar = grammar
-        self._texts, self._asking = cues.texts, cues.asking
+        self._texts, self._asking, self._publishing = cues.texts, cues.asking, cues.publishing
         self._syntax = reading.parsed
         self._tokens = self._syntax.tokens
 
@@ -41,15 +46,55 @@ class Parties:
         named = self._named_by(token)
         actor = self._actor(named)
         if actor is not None:
-            return Party(span, actor[1], "coreference" if token.pos == "PRON" else method, actor[0])
+            names = self._together(named, self._with_owner(actor[0], actor[1]))
+            return Party(span, names, "coreference" if token.pos == "PRON" else method, actor[0])
         author = self._author(token) if self.is_text(head) else None
         if author is not None:
             writer = self.party(author, method="author")
-            return Party(span, writer.name, "author", writer.actor)
+            name = writer.name if writer.actor else self._owning_name(token, author) or writer.name
+            return Party(span, name, "author", writer.actor)
         return Party(span, self._words(named), method)
+
+    def _with_owner(self, actor_id: str, name: str) -> str:
+        """ "Her campaign" as "Ana Silva's campaign", where it is known who she is."""
+        actor = self._reading.find(actor_id)
+        return name if actor is None else self._owned(name, self._syntax.inside(actor.span)[0])
+
+    def _owned(self, name: str, first: int) -> str:
+        pronoun, _, rest = name.partition(" ")
+        if not rest or pronoun.lower() not in _POSSESSIVE or self._tokens[first].lower != pronoun.lower():
+            return name
+        owner = self._actor(self._tokens[first])
+        return name if owner is None else f"{owner[1]}'s {rest}"
+
+    def _owning_name(self, text: Token, author: int) -> str | None:
+        """The whole of "Chadian Foreign Ministry" before "statement", where the parser cuts it up."""
+        if self._tokens[author].dep != "compound":
+            return None
+        before = [i for i in range(self._syntax.edges(text.index)[0], author) if self._tokens[i].pos != "DET"]
+        whole = all(self._tokens[i].text[:1].isupper() for i in before)
+        if not before or not whole:
+            return None
+        return self._syntax.span(before[0], author + 1).of(self._reading.text)
+
+    def _together(self, token: Token, first: str) -> str:
+        """The name of an actor with the names of those who speak with him: "Silva and Okafor said"."""
+        names = [first]
+        for i in self._syntax.conjuncts(token.index)[1:]:
+            other = self._tokens[i]
+            known = self._actor(other) if other.pos == "PROPN" else None
+            if known is None or known[1] in names:
+                return first
+            names.append(known[1])
+        return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else first
 
     def sentence(self, head: int) -> int:
         return self._tokens[head].sentence
+
+    def sentence_before(self, place: int) -> int:
+        """The number of the sentence before the one that a place stands in; -1 before the first."""
+        here = self._syntax.inside(Span(place, place + 1)).start
+        return self._tokens[here].sentence - 1 if here < len(self._tokens) else -1
 
     def end_of_sentence(self, head: int) -> int:
         return self._tokens[self._syntax.sentences[self._tokens[head].sentence][1] - 1].end
@@ -61,11 +106,23 @@ class Parties:
         subject = self._grammar.subject(root) if root is not None else None
         if subject is None or any(s.contains(self._tokens[subject].span) for s in said):
             return None
-        token = self._tokens[subject]
-        party = self.party(subject, method="coreference")
+        return self._person(subject) or self._person_aside(subject)
+
+    def _person(self, head: int) -> Party | None:
+        party = self.party(head, method="coreference")
         actor = self._reading.find(party.actor) if party.actor else None
-        person = token.entity in _PEOPLE or (actor is not None and actor.value.kind == "person")
+        person = self._tokens[head].entity in _PEOPLE or (actor is not None and actor.value.kind == "person")
         return party if person else None
+
+    def _person_aside(self, pronoun: int) -> Party | None:
+        """`As Silva stood in the yard, she wondered …`: the subject of the clause beside a pronoun's."""
+        if not self.is_pronoun(pronoun):
+            return None
+        for child in self._syntax.children(self._tokens[pronoun].head):
+            subject = self._syntax.child(child, "nsubj") if self._tokens[child].dep == "advcl" else None
+            if subject is not None and subject < pronoun and self._tokens[subject].entity in _PEOPLE:
+                return self._person(subject)
+        return None
 
     def is_text(self, head: int) -> bool:
         """Whether the phrase is a statement, a letter or a post, which speaks for whoever wrote it."""
@@ -75,6 +132,11 @@ class Parties:
         """Whether the sentence of a phrase has this noun in it."""
         first, last = self._syntax.sentences[self._tokens[head].sentence]
         return any(t.lemma == lemma and t.pos == "NOUN" for t in self._tokens[first:last])
+
+    def text_before(self, head: int) -> int | None:
+        """The statement, letter or post that the sentence of a phrase or the two before name last before it."""
+        first = self._syntax.sentences[max(0, self._tokens[head].sentence - 2)][0]
+        return next((i for i in range(head - 1, first - 1, -1) if self.is_text(i)), None)
 
     def lemma(self, head: int) -> str:
         return self._tokens[head].lemma
@@ -92,10 +154,41 @@ class Parties:
             if token.dep == "prep" and token.lower in ("on", "in"):
                 site = self._syntax.child(child, "pobj")
                 return None if site is None else self._syntax.child(site, "poss")
-        return None
+        verb = self._tokens[text.head]
+        sends = text.dep == "dobj" and verb.lemma in self._publishing
+        return self._grammar.subject(verb.index) if sends else None
 
     def is_pronoun(self, head: int) -> bool:
         return self._tokens[head].lower in _PERSONAL
+
+    def is_variation(self, head: int, party: Party) -> bool:
+        """Whether a phrase is "the governor" or "Chad's former envoy": somebody of a post, without the name."""
+        mention = self._reading.mention_at(self._tokens[head].start)
+        actor = self._reading.find(party.actor) if party.actor else None
+        if mention is None or mention.value.form != "nominal" or mention.value.plural or mention.value.kind != "person":
+            return False
+        if actor is not None and any(self._is_name(link.mention) for link in actor.value.links):
+            return False
+        definite = self._tokens[self._grammar.phrase(head)[0]].lower == "the"
+        former = "former" in mention.span.of(self._reading.text).lower().split()
+        return former or (definite and mention.value.office is not None)
+
+    def _is_name(self, mention_id: str) -> bool:
+        mention = self._reading.find(mention_id)
+        return mention is not None and mention.value.form == "name"
+
+    def may_be(self, party: Party, described: Party) -> bool:
+        """Whether a named person can be the one described: no other post, no other sex, no other country."""
+        named = self._reading.find(party.actor) if party.actor else None
+        other = self._reading.find(described.actor) if described.actor else None
+        if named is None or other is None or not any(self._is_name(link.mention) for link in named.value.links):
+            return False
+        one, two = named.value, other.value
+        titles = [o.title for o in (one.office, two.office) if o is not None]
+        posts = len(titles) < 2 or titles[0].endswith(titles[1]) or titles[1].endswith(titles[0])
+        lands = None in (one.country, two.country) or one.country == two.country
+        sexes = {self._gender(party, named), self._gender(described, other)} - {None}
+        return one.kind == "person" and posts and lands and len(sexes) < 2
 
     def is_first_person(self, head: int) -> bool:
         return self._tokens[head].lower in _FIRST
@@ -120,7 +213,7 @@ class Parties:
         if party.mention is None:
             return False
         for i in reversed(self._syntax.inside(party.mention)):
-            token = self._tokens[i]
+            token = self._named_by(self._tokens[i])
             mention = self._reading.mention_at(token.start)
             if mention is not None:
                 return bool(mention.value.kind != "person")
@@ -132,12 +225,12 @@ class Parties:
 
     def _gender(self, party: Party, actor: Annotation[Actor] | None) -> str | None:
         """What title, first name, or another pronoun for the same actor says."""
-        titles, names = title_words(), first_names()
+        titles = title_words()
         words = (party.name or "").lower().split()
         for word in words:
             if (said := titles.address.get(word) or titles.gender.get(word)) in ("male", "female"):
                 return said
-        named = next((names[w] for w in words[:-1] if w in names), None)
+        named = next((sex for w in words[:-1] if (sex := sex_of(w))), None)
         if named is not None or actor is None:
             return named
         said_of = [g for link in actor.value.links if (g := _GENDERS.get(link.span.of(self._reading.text).lower()))]
@@ -173,12 +266,41 @@ class Parties:
             while verb.dep in ("conj", "xcomp", "ccomp") and verb.head != verb.index:
                 verb = self._tokens[verb.head]
             if verb.dep == "relcl":
-                token = self._tokens[verb.head]
-        if token.pos == "NOUN":
+                token = self._agreeing(self._tokens[verb.head], verb)
+        if token.pos == "NOUN" or (token.pos == "PROPN" and token.entity not in _PEOPLE):
             for child in self._syntax.children(token.index):
                 if self._tokens[child].dep == "appos" and self._tokens[child].entity in _PEOPLE:
                     return self._tokens[child]
+            return self._appended(token) or token
         return token
+
+    def _appended(self, token: Token) -> Token | None:
+        """`the head of trade at the Food Agency, Ana Silva,`: the name behind a title that the parser tied to something
+        else, or to nothing."""
+        mention = self._reading.mention_at(token.start)
+        if mention is None or mention.value.kind != "person" or mention.value.plural:
+            return None
+        _, last = self._grammar.phrase(token.index)
+        for i in range(token.index + 1, last):
+            above = self._tokens[self._tokens[i].head]
+            if self._tokens[i].dep == "appos" and self._tokens[i].entity in _PEOPLE and above.entity in _NO_PERSONS:
+                return self._tokens[i]
+        name = list(takewhile(lambda i: self._tokens[i].entity in _PEOPLE, range(last + 1, len(self._tokens))))
+        end = last + 1 + len(name)
+        enclosed = end < len(self._tokens) and self._tokens[last].text == self._tokens[end].text == ","
+        free = enclosed and all(self._tokens[i].dep not in _SUBJECTS for i in name)
+        return self._tokens[name[-1]] if name and free else None
+
+    def _agreeing(self, noun: Token, verb: Token) -> Token:
+        """`papers for the court which show`: a verb in the plural is no clause of one thing, but of those before it."""
+        if verb.tag != "VBP" or noun.tag not in ("NN", "NNP") or self._syntax.child(noun.index, "conj") is not None:
+            return noun
+        for i in self._syntax.ancestors(noun.index):
+            if self._tokens[i].tag in ("NNS", "NNPS"):
+                return self._tokens[i]
+            if self._tokens[i].pos not in ("ADP", "NOUN", "PROPN"):
+                break
+        return noun
 
     def _actor(self, token: Token) -> tuple[str, str] | None:
         for i in self._candidates(token):
@@ -187,8 +309,14 @@ class Parties:
                 continue
             actor = self._reading.actor_of(mention.id)
             if actor is not None:
-                return actor.id, actor.value.name
+                is_part = actor.value.kind == "state" and self._names_more(token, mention.span)
+                return None if is_part else (actor.id, actor.value.name.lstrip(_MARKS))
         return None
+
+    def _names_more(self, token: Token, mention: Span) -> bool:
+        """Whether a state's name is only a part of the name: "Radio Pyongyang"."""
+        kin = [self._tokens[i] for i in self._syntax.children(token.index) if self._tokens[i].dep == "compound"]
+        return any(t.pos == "PROPN" and t.end <= mention.start and t.entity not in _PEOPLE for t in kin)
 
     def _candidates(self, token: Token) -> list[int]:
         """The head, and the words of a name that it is part of."""
@@ -218,7 +346,8 @@ class Parties:
         while last - 1 > token.index and self._tokens[last - 1].pos == "PUNCT":
             last -= 1
         words = self._bare(Span(self._tokens[first].start, self._tokens[last - 1].end))
-        return " ".join(words.of(self._reading.text).split())
+        name = " ".join(words.of(self._reading.text).split())
+        return self._owned(name, first)
 
     def _bare(self, span: Span) -> Span:
         """A phrase without the mark or dash that the tokens of a careless text begin with."""

@@ -1,5 +1,6 @@
 """Where the words between marks stand: what is before and behind each string in its sentence."""
 
+import re
 from dataclasses import dataclass, field
 
 from dateline.extract.quotes.marks import Marked
@@ -8,6 +9,10 @@ from dateline.model.syntax import Syntax, Token
 _TERMINAL = frozenset(".?!…")
 _VERBAL = frozenset({"VERB", "AUX"})
 _FEW_WORDS = 4
+_NAMED = re.compile(
+    r"(?:titled|entitled|called|headlined|dubbed|named|book|novel|film|movie|song|album|essay|article|column|ballad)[,:]?\s*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -62,7 +67,13 @@ class Places:
         # A heading or the name of a work can end with a full stop, but it follows no sentence in its line.
         before = self.text[max(0, marked.outer.start - 2) : marked.outer.start]
         names = title and inner[-1] not in ",?!" and not (before[-1:] == " " and before[:1] in _TERMINAL)
+        names = names or (title and self.follows_name(marked))
         return Place(inside.start, inside.stop, len(words), title, speech and not names)
+
+    def follows_name(self, marked: Marked) -> bool:
+        """Whether what stands before says that the words are a title."""
+        at = marked.outer.start
+        return _NAMED.search(self.text, max(0, at - 16), at) is not None
 
     def before(self, number: int) -> Side:
         """The words before a marked string in its sentence, nearest first."""

@@ -119,7 +119,19 @@ class Grammar:
         if frame.startswith("passive") or self._is_passive(cue):
             return self._under(cue.index, ("by",))
         found = self.subject(cue.index)
-        return self._speaking_before(cue) if found is None and cue.tag == "VBG" else found
+        if cue.tag != "VBG":
+            return found
+        return self._speaking_before(cue) if found is None else self._outside_aside(cue, found)
+
+    def _outside_aside(self, cue: Token, subject: int) -> int:
+        """`Silva dismissed the man who had sued her, saying “…”`: behind a comma the main verb's subject goes on."""
+        relative = self._tokens[subject].tag in ("WP", "WDT")
+        if not relative or not cue.index or self._tokens[cue.index - 1].text != ",":
+            return subject
+        above = next((i for i in self._syntax.ancestors(cue.index) if self._tokens[i].dep == "relcl"), None)
+        holder = self._tokens[above].head if above is not None else subject
+        outer = self.subject(self._tokens[holder].head) if holder != self._tokens[holder].head else None
+        return subject if outer is None or outer == holder else outer
 
     def _speaking_before(self, cue: Token) -> int | None:
         """`“…,” he said, adding that “…”`: where marks lose the parser, whoever spoke before goes on."""
@@ -143,6 +155,7 @@ class Grammar:
             if token.head == verb or token.dep not in (
                 "conj",
                 "xcomp",
+                "acomp",
                 "advcl",
                 "acl",
                 "relcl",

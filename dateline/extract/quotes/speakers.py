@@ -49,13 +49,26 @@ class Speakers:
             if meant.actor != party.actor and party.mention is not None:
                 self._others.add(party.mention)
             return meant
+        if draft.level == -1 and self._parties.is_variation(draft.source, party):
+            named = self._in_the_sentence_before(draft, party)
+            return replace(party, name=named.name, actor=named.actor) if named else party
         return party
+
+    def _in_the_sentence_before(self, draft: Draft, party: Party) -> Party | None:
+        """`Ana Silva came late. The former envoy said …`: whom the sentence before is about, or who spoke in it."""
+        assert draft.source is not None
+        sentence = self._parties.sentence_before(draft.place)
+        told = [earlier for earlier, head, _ in self._last[-_REACH:] if self._parties.sentence(head) == sentence]
+        found = told[-1] if told else self._parties.subject_of(sentence, said=self._said) if sentence >= 0 else None
+        return found if found is not None and self._parties.may_be(found, party) else None
 
     def _behind_pronoun(self, party: Party, draft: Draft) -> Party:
         """Whom a pronoun stands for: coreference's choice, where nothing about speech is against it."""
         assert draft.source is not None
+        if self._named_in_own_words(party, draft):
+            party = replace(party, name=None, actor=None)
         if party.name is None:
-            party = self._salient(draft, party) or self._last_speaker(draft, party) or party
+            party = self._salient(draft, party) or self._last_speaker(draft, party) or self._text(draft, party) or party
         asked = self._one_asked(party, draft)
         if asked is not None:
             return replace(asked, mention=party.mention)
@@ -118,6 +131,20 @@ class Speakers:
             if self._parties.may_stand_for(draft.source, earlier):
                 return self._as(party, earlier)
         return None
+
+    def _named_in_own_words(self, party: Party, draft: Draft) -> bool:
+        """`“We mourn a boy of six,” he said`: whoever is named in the words alone does not say them."""
+        named = self._named_before(party)
+        return bool(named) and all(any(c.contains(n) for c in draft.content) for n in named)
+
+    def _text(self, draft: Draft, party: Party) -> Party | None:
+        """`The panel sent a memo. “…,” it read.`: what says "it" of itself is a text named before."""
+        assert draft.source is not None
+        text = self._parties.text_before(draft.source) if self._parties.lemma(draft.source) == "it" else None
+        if text is None:
+            return None
+        author = self._parties.party(text, method="author")
+        return replace(party, name=author.name, actor=author.actor, method="author")
 
     def _only_quoted(self, party: Party, draft: Draft) -> bool:
         """Whether the one whom coreference chose for a pronoun was last named inside words that somebody said.

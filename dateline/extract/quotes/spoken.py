@@ -1,6 +1,7 @@
 """Which cue the words between marks belong to: by place first, because a parser is easily lost among marks."""
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from dateline.extract.quotes.marks import Marked
 from dateline.extract.quotes.places import Places, Side
@@ -17,6 +18,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _OWNERS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _FARTHEST_CUE = 40
+_LONGEST_NAME = 6
 
 
 @dataclass(slots=True)
@@ -106,10 +108,14 @@ class Attacher:
         nearest = self.tokens[before.tokens[0]]
         if nearest.text in _DASHES and len(before.tokens) == 1 and before.at_line:
             return None
+        if nearest.text == ":" and (name := self._name_behind_dash(before)) is not None:
+            return Spoken([number], before.tokens[0], "colon", name)
         close = nearest.text in _LIGHT
         for steps, i in enumerate(before.tokens[:_FARTHEST_CUE]):
             token = self.tokens[i]
-            if token.pos not in _VERBAL and token.lower != "according":
+            if self._is_noun_of_speech(token, before.tokens[:steps]):
+                return Spoken([number], i, "subject", self.grammar.source(token, "acl"))
+            if (token.pos not in _VERBAL and token.lower != "according") or self._is_aside(token):
                 continue
             if not self._says(token, beside_marks=close or steps == 0):
                 if token.dep in _CLAUSES_OF_NOUNS or token.dep in ("pcomp", "advcl", "aux", "auxpass", "prep"):
@@ -123,6 +129,22 @@ class Attacher:
                 return Spoken([number], i, method, source)
             return None
         return self._by_label(number, before) if nearest.text == ":" else None
+
+    def _is_noun_of_speech(self, token: Token, between: list[int]) -> bool:
+        """`her comment that “…”`, `the minister’s warning: “…”`: a noun that brings words of somebody."""
+        if token.pos != "NOUN" or self.cues.nouns.get(token.lemma, {}).get("acl") != "speech":
+            return False
+        behind = bool(between) and all(self.tokens[i].lower in _LIGHT for i in between)
+        return behind and self.grammar.source(token, "acl") is not None
+
+    def _is_aside(self, token: Token) -> bool:
+        return token.lemma == "quote" and self.grammar.is_aside(token)
+
+    def _name_behind_dash(self, before: Side) -> int | None:
+        """`Turnout was high - Ana Silva: “…”`: in a digest a dash and a colon enclose whoever is quoted."""
+        name = list(takewhile(lambda i: self.tokens[i].pos == "PROPN", before.tokens[1:_LONGEST_NAME]))
+        rest = before.tokens[1 + len(name) :]
+        return name[0] if name and rest and self.tokens[rest[0]].text in _DASHES else None
 
     def _by_label(self, number: int, before: Side) -> Spoken | None:
         """`Her answer: “…”`, `From the mayor’s post: “…”`, `Lavrov: “…”`: no verb, but somebody is named."""
@@ -146,10 +168,15 @@ class Attacher:
     def _by_colon(self, number: int, verb: int) -> Spoken | None:
         """`She changed her answer: “…”`: the colon reports, whoever acts in its clause speaks."""
         subject = self.grammar.subject(verb)
-        if subject is None or not (self.tokens[subject].entity or self.tokens[subject].pos == "PRON"):
+        if subject is None or not (self._is_somebody(subject) or self.tokens[subject].pos == "PRON"):
             return None
         colon = self.places.syntax.inside(self.marks[number].outer).start - 1
         return Spoken([number], colon, "colon", subject, weak=True)
+
+    def _is_somebody(self, i: int) -> bool:
+        """A name, or a noun with a name behind it: "an early backer, Ana Silva"."""
+        named = [c for c in self.places.syntax.children(i) if self.tokens[c].dep == "appos"]
+        return any(self.tokens[j].entity != "" for j in (i, *named))
 
     def _says(self, token: Token, *, beside_marks: bool) -> bool:
         if token.tag == "VBN" and token.dep == "advcl" and not self._has_auxiliary(token):
@@ -157,7 +184,7 @@ class Attacher:
         if token.lower == "according":
             return True
         if token.lemma in self.spoken_verbs:
-            return token.lemma != "quote" or not self.grammar.is_aside(token)
+            return not self._is_aside(token)
         return beside_marks and (token.lemma in self.cues.manner or token.lemma in self.cues.uttered)
 
     def _has_auxiliary(self, token: Token) -> bool:
@@ -210,7 +237,7 @@ class Attacher:
         inner = self.marks[number].inner.of(self.places.text)
         tokens = after.tokens
         if not tokens:
-            return None
+            return self._signed_below(number) if after.at_line else None
         first = self.tokens[tokens[0]]
         dashed = self.places.text[self.marks[number].outer.end :][:2].strip()[:1] in _DASHES
         if dashed and len(tokens) <= 12 and not any(self.tokens[i].pos in _VERBAL for i in tokens):
@@ -310,6 +337,21 @@ class Attacher:
     def _signed(self, number: int, tokens: list[int]) -> Spoken | None:
         names = [i for i in tokens if self.tokens[i].pos in ("PROPN", "NOUN") and self.tokens[i].text not in _DASHES]
         return Spoken([number], tokens[0], "dash", self._top_of(names)) if names else None
+
+    def _signed_below(self, number: int) -> Spoken | None:
+        """A quotation that is a paragraph, with `- Ana Silva` in the line below."""
+        at = self.places.syntax.inside(self.marks[number].outer).stop
+        line = list(takewhile(lambda i: self._same_line(i, at), range(at, min(at + _LONGEST_NAME, len(self.tokens)))))
+        names = [i for i in line if self.tokens[i].entity == "PERSON"]
+        only = line and self.tokens[at].text in _DASHES and all(i in names or self._is_stop(i) for i in line[1:])
+        alone = self.places.starts_sentence(number) and not self._same_line(at + len(line), at)
+        return Spoken([number], at, "dash", names[-1]) if names and only and alone else None
+
+    def _same_line(self, i: int, at: int) -> bool:
+        return i < len(self.tokens) and "\n" not in self.places.text[self.tokens[at].start : self.tokens[i].start]
+
+    def _is_stop(self, i: int) -> bool:
+        return self.tokens[i].pos == "PUNCT" and self.tokens[i].text not in _DASHES
 
     def _tail(self, number: int, after: Side) -> Span | None:
         """Words that go on behind the marks: `said that “the race” is far from over`."""
