@@ -55,13 +55,16 @@ class StatusWords:
 
 @dataclass(frozen=True, slots=True)
 class PositionWords:
-    """Which lemma takes which side, who votes, and on what."""
+    """Which lemma takes which side, who votes, on what, and how somebody is left out."""
 
     sides: dict[str, str]
     voters: frozenset[str]
     texts: frozenset[str]
     weighty: frozenset[str]
     backing: frozenset[str]
+    everybody: frozenset[str]
+    nobody: frozenset[str]
+    excepting: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,8 @@ def position_words(language: str = "en") -> PositionWords:
     """The words of positions."""
     found = _words(language)["position"]
     sides = _turned({k: found[k] for k in ("for", "against", "abstain", "absent")})
-    return PositionWords(sides, **{k: frozenset(found[k]) for k in ("voters", "texts", "weighty", "backing")})
+    sets = ("voters", "texts", "weighty", "backing", "everybody", "nobody", "excepting")
+    return PositionWords(sides, **{k: frozenset(found[k]) for k in sets})
 
 
 @cache

@@ -11,6 +11,7 @@ from dateline.query.filters import (
     UNTIL,
     Conditions,
     Paged,
+    country_of,
     exists,
     select,
     somebody,
@@ -19,15 +20,16 @@ from dateline.query.filters import (
 from dateline.query.question import Question, Select, option
 from dateline.store.table import TEXT, TEXTS, WHOLE, Column
 
-_MEMBERS = (
-    "(SELECT coalesce(list(m.name ORDER BY list_position(k.members, m.id)), []) FROM actors m "
-    "WHERE m.document = k.document AND list_contains(k.members, m.id))"
+_NAMES = (
+    "(SELECT coalesce(list(m.name ORDER BY list_position({0}, m.id)), []) FROM actors m "
+    "WHERE m.document = k.document AND list_contains({0}, m.id))"
 )
 _SIDES = ("for", "against", "abstain", "absent")
 
 _COLUMNS = f"""
     k.id, k.document, {c.DATE_SQL.format("k")}, k.on_name AS "on", k.side, k.count, k."of",
-    {_MEMBERS} AS members, b.name AS "by", {c.evidence_sql('k."start"', 'k."end"')},
+    {_NAMES.format("k.members")} AS members, {_NAMES.format("k.exceptions")} AS exceptions,
+    coalesce(k.countries, []) AS countries, b.name AS "by", {c.evidence_sql('k."start"', 'k."end"')},
     {c.SOURCE_SQL}"""
 _SOURCE = """
     positions k JOIN documents d ON d.id = k.document
@@ -52,7 +54,8 @@ def _select(params: Positions) -> Select:
     if params.who:
         sql, values = somebody(params.who).among("a")
         member = 'a.document = k.document AND (list_contains(k.members, a.id) OR a.id = k."by")'
-        conditions.add(exists("actors a", f"{member} AND {sql}"), *values)
+        among = exists("actors a", f"{member} AND {sql}")
+        conditions.add(f"{among} OR list_contains(k.countries, ?)", *values, country_of(params.who))
     if params.what and params.what.lower() in _SIDES:
         conditions.equal("k.side", params.what)
     elif params.what:
@@ -77,10 +80,12 @@ QUESTION = Question(
         Column("count", WHOLE, "How many, as in 18 of 20."),
         Column("of", WHOLE, "Of how many."),
         Column("members", TEXTS, "Those who are named."),
+        Column("exceptions", TEXTS, "Those named as not taking this side."),
+        Column("countries", TEXTS, "The countries that take it: named, or members of the body that day."),
         Column("by", TEXT, "The body that they belong to."),
         *c.EVIDENCE,
         *c.SOURCE,
     ),
     _select,
-    shown=("date", "on", "side", "count", "of", "members", "evidence", "id"),
+    shown=("date", "on", "side", "count", "of", "members", "exceptions", "evidence", "id"),
 )

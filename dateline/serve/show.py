@@ -11,7 +11,7 @@ from rich.text import Text
 from dateline.export.marks import KINDS, Mark, Piece, marks_of, pieces
 from dateline.model.annotation import Annotation
 from dateline.model.claim import Claim, Side
-from dateline.model.diplomacy import Contact, Exchange
+from dateline.model.diplomacy import Contact, Exchange, Position
 from dateline.model.reading import Reading
 from dateline.model.span import Span
 from dateline.query.why import Fact, Why
@@ -103,7 +103,7 @@ def _found(reading: Reading) -> Iterable[tuple[str, RenderableType]]:
         yield (
             "Positions",
             _rows(
-                ("", Told(Text(a.value.on_name), a.span.of(reading.text)), a.value.side, a.id)
+                ("", Told(_position(a.value, reading), a.span.of(reading.text)), a.value.side, a.id)
                 for a in reading.positions
             ),
         )
@@ -136,6 +136,11 @@ def _contact(a: Annotation[Contact], reading: Reading) -> tuple[str, RenderableT
     facts = [v.date.start if v.date else None, v.form, v.setting, v.level, v.place.name if v.place else None]
     head = Text(", ".join(names), style="bold").append("".join(f", {f}" for f in facts if f), style="not bold")
     return "", head, v.status, a.id
+
+
+def _position(position: Position, reading: Reading) -> Text:
+    without = ", ".join(_name(i, reading) or "?" for i in position.exceptions)
+    return Text(position.on_name).append(f", without {without}" if without else "", style="not bold")
 
 
 def _countries(sides: Iterable[Side]) -> str:

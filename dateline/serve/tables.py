@@ -163,6 +163,8 @@ def _position(row: Row) -> Told:
         head.append(f", {row['count']}" + (f" of {row['of']}" if row["of"] is not None else ""), style="not bold")
     if row["members"]:
         head.append(f" ({_list(row['members'])})", style="not bold")
+    if row["exceptions"]:
+        head.append(f", without {_list(row['exceptions'])}", style="not bold")
     return Told(head, row["evidence"])
 
 

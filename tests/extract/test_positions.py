@@ -17,6 +17,7 @@ Read = Callable[..., Reading]
         ("nine out of 15 council members", 9, 15),
         ("all 27 member states", 27, 27),
         ("all but two of the 20 members", 18, 20),
+        ("all of the council's 15 members", 15, 15),
         ("141 countries", 141, None),
         ("at least 40 states", 40, None),
     ],
@@ -87,3 +88,56 @@ def test_a_vote_that_says_on_what_is_on_nothing_told_before(read: Read) -> None:
         "Kenya and Uganda praised the resolution. The council voted 9-2 to send the observers of Chad home on Monday."
     )
     assert not [p for p in reading.positions if p.value.count]
+
+
+def names(reading: Reading, ids: tuple[str, ...]) -> list[str]:
+    return [found.value.name for i in ids if (found := reading.find(i))]
+
+
+@pytest.mark.parametrize(
+    ("text", "excepted", "some", "number"),
+    [
+        ("Every EU country except Ireland and Malta backed the declaration.", ["Ireland", "Malta"], {"FRA", "SWE"}, 25),
+        ("All members of the Group of Seven but Italy agreed to the text.", ["Italy"], {"JPN", "USA"}, 6),
+        ("With the exception of Spain, all NATO members endorsed the treaty.", ["Spain"], {"TUR", "NOR"}, 29),
+        ("The resolution was backed by all ASEAN members apart from Laos.", ["Laos"], {"THA"}, 9),
+        ("All but India and China backed the statement, officials of the G20 said.", ["India", "China"], {"BRA"}, 17),
+    ],
+)
+def test_all_but_some_are_the_members_that_the_body_had_without_them(
+    read: Read, text: str, excepted: list[str], some: set[str], number: int
+) -> None:
+    reading = read(text)
+    (position,) = (p.value for p in reading.positions)
+    assert names(reading, position.exceptions) == excepted
+    assert some <= set(position.countries)
+    assert (position.side, len(position.countries), position.method) == ("for", number, "membership")
+
+
+def test_membership_is_that_of_the_day(read: Read) -> None:
+    text = "Every EU member except Poland supported the resolution."
+    then, now = (read(text, published=day).positions[0].value for day in ("2019-05-02", "2021-05-02"))
+    assert "GBR" in then.countries
+    assert "GBR" not in now.countries
+
+
+def test_an_exception_lowers_a_number_that_is_told(read: Read) -> None:
+    (position,) = read("All of the council's 15 members except Ghana voted for the resolution.").positions
+    assert (position.value.count, position.value.of) == (14, 15)
+
+
+def test_an_exception_who_was_no_member_leaves_the_countries_unknown(read: Read) -> None:
+    (position,) = read("All NATO members except Austria endorsed the declaration.").positions
+    assert position.value.exceptions
+    assert not position.value.countries
+
+
+def test_nobody_but_one_is_that_one(read: Read) -> None:
+    reading = read("No country except Chad voted against the resolution.")
+    (position,) = (p.value for p in reading.positions)
+    assert (position.side, names(reading, position.members), position.exceptions) == ("against", ["Chad"], ())
+    assert (position.countries, position.method) == (("TCD",), "named")
+
+
+def test_all_but_a_thing_excepts_nobody(read: Read) -> None:
+    assert not read("Uganda all but abandoned the treaty with Kenya on Monday.").positions

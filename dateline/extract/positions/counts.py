@@ -8,7 +8,7 @@ from dateline.model.span import Span
 
 _N = r"(\d[\d,]*|[A-Za-z]+(?:-[A-Za-z]+)?)"
 _OF = re.compile(rf"\b{_N}\s+(?:out\s+)?of\s+(?:the|its|their|all)?\s*(?:[\w.-]+['’]s?\s+)?{_N}\b", re.IGNORECASE)
-_ALL = re.compile(rf"\ball\s+(?:of\s+the\s+|the\s+)?{_N}\b", re.IGNORECASE)
+_ALL = re.compile(rf"\ball\s+(?:of\s+)?(?:(?:the|its)\s+)?(?:[\w.-]+['’]s?\s+)?{_N}\b", re.IGNORECASE)
 _ALL_BUT = re.compile(rf"\ball\s+but\s+{_N}\s+of\s+(?:the|its)\s+{_N}\b", re.IGNORECASE)
 _FIRST = re.compile(rf"^(?:at\s+least\s+|some\s+|more\s+than\s+|about\s+)?{_N}\b", re.IGNORECASE)
 _TALLY = re.compile(r"\b(\d{1,3})\s?[-–]\s?(\d{1,3})(?:\s?[-–]\s?(\d{1,3}))?\b")

@@ -1,9 +1,12 @@
 """The stage: predicates of taking sides on a text, and the results of votes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
-from dateline.extract.positions.counts import count_in, tallies
+from dateline.extract.positions.counts import Count, count_in, tallies
+from dateline.extract.positions.exceptions import Everybody, everybody
+from dateline.extract.positions.membership import body_in, body_told_before
 from dateline.lang.diplomacy import position_words, status_words
 from dateline.model import layers
 from dateline.model.annotation import Annotation, Namer
@@ -13,7 +16,7 @@ from dateline.model.reading import Reading
 from dateline.model.span import Span, cover
 from dateline.model.syntax import Syntax
 from dateline.model.time import EventDate
-from dateline.ontology.bodies import CODES
+from dateline.ontology.bodies import CODES, members_of
 
 _EVERYBODY = ("all ", "every ", "both ")
 _BACK = 3
@@ -57,7 +60,9 @@ def _sentence(reading: Reading, span: Span) -> int:
 def _stated(reading: Reading, *, political: bool) -> Iterator[tuple[Span, Position]]:
     for predicate in reading.predicates:
         value = predicate.value
-        if value.form != "verb" or not reading.tells(predicate.span) or _unreal(reading, value):
+        if value.form != "verb" or not reading.tells(predicate.span):
+            continue
+        if _unreal(reading, replace(value, negated=False) if _none_but_some(reading, value) else value):
             continue
         side, on = _side_and_text(reading, value)
         if side == "for" and _is_refused(reading, value):
@@ -66,12 +71,19 @@ def _stated(reading: Reading, *, political: bool) -> Iterator[tuple[Span, Positi
             continue
         for subject in value.role("subject"):
             named = political and (value.lemma in _VOTING or _is_stand(reading, value, subject, on))
-            if not (named or _is_counted(reading, subject)):
+            whole = everybody(reading, value, subject)
+            if not (named or _is_counted(reading, subject) or (whole and whole.excepted)):
                 continue
-            words = [subject.span, predicate.span]
+            words = [subject.span, predicate.span, *_tokens(reading, whole)]
             if _sentence(reading, on.span) == _sentence(reading, predicate.span):
                 words.append(on.span)
-            yield cover(*words), _position(reading, predicate, side, on, subject)
+            yield cover(*words), _position(reading, predicate, side, on, subject, whole)
+
+
+def _none_but_some(reading: Reading, predicate: Predicate) -> bool:
+    """Whether "no" denies it of the others only: "no country except Peru voted against it"."""
+    subjects = (everybody(reading, predicate, s) for s in predicate.role("subject"))
+    return any(whole is not None and whole.nobody and whole.excepted for whole in subjects)
 
 
 def _unreal(reading: Reading, predicate: Predicate) -> bool:
@@ -169,7 +181,59 @@ def _is_refused(reading: Reading, predicate: Predicate) -> bool:
     return governor.value.lemma in ("refuse", "decline") and governor.value.tense == "past"
 
 
-def _position(reading: Reading, predicate: Annotation[Predicate], side: str, on: _Text, subject: Argument) -> Position:
+def _tokens(reading: Reading, whole: Everybody | None) -> Iterator[Span]:
+    for index in whole.excepted if whole else ():
+        yield reading.parsed.tokens[index].span
+
+
+def _position(
+    reading: Reading,
+    predicate: Annotation[Predicate],
+    side: str,
+    on: _Text,
+    subject: Argument,
+    whole: Everybody | None,
+) -> Position:
+    position = _of_subject(reading, predicate, side, on, subject)
+    if whole is None or (whole.nobody and not whole.excepted):
+        return replace(position, **_named_countries(reading, position.members))
+    ids = tuple(actor.id for actor in whole.excepted.values())
+    if whole.nobody:
+        return replace(position, members=ids, count=None, of=None, by=None, **_named_countries(reading, ids))
+    return _of_everybody(reading, position, whole, ids)
+
+
+def _named_countries(reading: Reading, members: Iterable[str]) -> dict[str, Any]:
+    found = [a.value.country for i in members if (a := reading.find(i)) and a.value.kind in ("state", "person")]
+    countries = tuple(dict.fromkeys(c for c in found if c and c not in CODES))
+    return {"countries": countries, "method": "named" if countries else None}
+
+
+def _of_everybody(reading: Reading, position: Position, whole: Everybody, excepted: tuple[str, ...]) -> Position:
+    """The position of all but those excepted: their number where told, their countries where the body is known."""
+    published = reading.document.origin.published
+    day = position.date.start if position.date else published.value if published else None
+    left_out = frozenset(a.value.country for i in excepted if (a := reading.find(i)))
+    told = count_in(reading.parsed.span(whole.first, whole.last).of(reading.text))
+    count = told or Count(position.count, position.of)
+    if excepted and count.of is not None and count.count == count.of:
+        count = Count(count.of - len(excepted), count.of)
+    found = replace(position, count=count.count, of=count.of, exceptions=excepted)
+    if day is None:
+        return found
+    body = body_in(reading, whole.first, whole.last)
+    body = body or body_told_before(reading, whole.first, with_members=left_out, day=day)
+    members = members_of(body.name, day=day) if body else ()
+    if body is None or not left_out <= set(members):
+        return found
+    by = position.by or next((a.id for a in reading.actors if a.value.name == body.name), None)
+    countries = tuple(c for c in members if c not in left_out)
+    return replace(found, by=by, countries=countries, method="membership")
+
+
+def _of_subject(
+    reading: Reading, predicate: Annotation[Predicate], side: str, on: _Text, subject: Argument
+) -> Position:
     syntax = reading.parsed
     count = count_in(subject.span.of(reading.text))
     actors = [
