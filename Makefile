@@ -5,7 +5,7 @@ RECORD := demo.record
 TRAIN := .venv-train
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fast lock docs train clean
+.PHONY: help demo test check fast lock docs train folds clean
 
 help:  ## Show these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ $(TRAIN)/.ready: tools/train-env tools/train-env.txt
 
 train: $(VENV)/.dev $(TRAIN)/.ready  ## Make the network that types claims anew (PAIRS=a TSV of relations to learn from as well)
 	tools/train $(TRAIN) $(PAIRS)
+
+folds: $(VENV)/.dev $(TRAIN)/.ready  ## Score that network on five folds of PAIRS (after train)
+	tools/train-folds $(TRAIN) $(PAIRS)
 
 clean:  ## Remove the environment and the demo's record
 	rm -rf $(VENV) $(RECORD)

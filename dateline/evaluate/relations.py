@@ -1,38 +1,25 @@
 """Relations between a given source and a given target (PLV): which of 15 roots, which quad class?
 
-The claim that has the source among its actors and the target on either side answers; without one, a claim of the
-sentence that has either, else the claim whose trigger stands nearest between the two. Without any claim the lexicon
-alone answers, and else NONE. RETREAT and CONCEDE are one root here, YIELD. Figures are macro averages of F1.
+The network that types claims answers, with the two sides pooled and no trigger given. RETREAT and CONCEDE are one root
+here, YIELD. Figures are macro averages of F1. Sentences that the shipped weights were learned from are predicted like
+all others, but not scored.
 """
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from dateline.config import Settings
 from dateline.errors import UsageError
 from dateline.evaluate.report import Figure, Report, share
-from dateline.extract.claims.scene import Scene
-from dateline.extract.claims.senses import Senses
-from dateline.lang.lexicon import lexicon
-from dateline.model.claim import Claim, Side
-from dateline.model.reading import Reading
+from dateline.extract.claims.network import Asked, Network, network
 from dateline.model.span import Span
 from dateline.ontology.plover import quad_of
 
-_YIELD = frozenset({"RETREAT", "CONCEDE"})
-NONE = "NONE"
-
-
-def root_of(event_type: str) -> str:
-    """PLV's root for one of our types."""
-    return "YIELD" if event_type in _YIELD else event_type
-
 
 def quad_of_root(root: str) -> str:
-    """The quad class of a root as PLV writes it; 0 for none. YIELD is material cooperation."""
-    if root == NONE:
-        return "0"
+    """The quad class of a root as PLV writes it. YIELD is material cooperation."""
     return "2" if root == "YIELD" else str(quad_of(root))
 
 
@@ -46,60 +33,32 @@ def load(path: Path) -> list[dict[str, str]]:
     return rows
 
 
-def answer(text: str, row: Mapping[str, str], claims: Sequence[Claim]) -> str:
-    """The root that the claims of a sentence give for the row's source and target."""
-    source, target = _place(text, row["source"]), _place(text, row["target"])
-    if not claims:
-        return NONE
-    return root_of(max(claims, key=lambda c: (_fit(c, source, target), c.probability, -c.trigger.start)).type)
+def sides(row: Mapping[str, str]) -> tuple[Span | None, Span | None]:
+    """Where source and target stand in the sentence: by `marked_sentence` if there is one, else their first place."""
+    text, marks = row["sentence"], row.get("marked_sentence") or ""
+    return _marked(text, marks, "s", row["source"]), _marked(text, marks, "t", row["target"])
 
 
-def guess(reading: Reading, row: Mapping[str, str]) -> str:
-    """The root of the verb or noun nearest between the two, by the lexicon alone: for sentences without a claim.
-
-    Source and target are given here, so that nobody need be known to be political.
-    """
-    source, target = _place(reading.text, row["source"]), _place(reading.text, row["target"])
-    senses = Senses(Scene(reading), lexicon())
-    best: tuple[float, float, str] | None = None
-    for predicate in reading.predicates:
-        found = senses.of(predicate)
-        if not found:
-            continue
-        near = -_distance(predicate.span, source, target)
-        key = (near, found[0].entry.prior, found[0].type)
-        best = key if best is None or key[:2] > best[:2] else best
-    return root_of(best[2]) if best is not None else NONE
-
-
-def _distance(span: Span, source: Span | None, target: Span | None) -> float:
-    if source is None or target is None:
-        return float(span.start)
-    low, high = min(source.end, target.end), max(source.start, target.start)
-    return 0.0 if low <= span.start <= high else float(min(abs(span.start - low), abs(span.start - high)))
-
-
-def _place(text: str, words: str) -> Span | None:
-    at = text.find(words)
+def _marked(text: str, marks: str, name: str, words: str) -> Span | None:
+    before, _, rest = marks.partition(f"<{name}>")
+    inside, _, _ = rest.partition(f"</{name}>")
+    for mark in ("<s>", "</s>", "<t>", "</t>"):
+        before, inside = before.replace(mark, ""), inside.replace(mark, "")
+    at, words = len(before), inside or words
+    if not words or text[at : at + len(words)] != words:
+        at = text.find(words) if words else -1
     return Span(at, at + len(words)) if at >= 0 else None
 
 
-def _fit(claim: Claim, source: Span | None, target: Span | None) -> float:
-    """How well a claim relates the two: 3 for both in their places, 2 for one, 0 to 1 by the trigger's place."""
-    sides = (*claim.recipients, *claim.actors)
-    doer, done_to = _on(claim.actors, source), _on(sides, target)
-    if doer and done_to:
-        return 3.0
-    if doer or done_to:
-        return 2.0
-    if source is None or target is None:
-        return 0.0
-    low, high = min(source.end, target.end), max(source.start, target.start)
-    return 1.0 if low <= claim.trigger.start <= high else 1.0 / (2 + abs(claim.trigger.start - low))
-
-
-def _on(sides: Iterable[Side], place: Span | None) -> bool:
-    return place is not None and any(side.mention.overlap(place) for side in sides)
+def answer(rows: Sequence[Mapping[str, str]], judge: Network) -> list[str]:
+    """The likeliest root of each row."""
+    said = []
+    for row in rows:
+        text = row["sentence"]
+        asked = Asked(Span(0, len(text)), *sides(row), trigger=None)
+        weights = judge.judge(text, [asked])[0].relation
+        said.append(max(weights, key=weights.__getitem__))
+    return said
 
 
 def macro_f1(gold: Sequence[str], said: Sequence[str]) -> float:
@@ -114,24 +73,19 @@ def macro_f1(gold: Sequence[str], said: Sequence[str]) -> float:
 
 def evaluate(path: Path, *, predictions: Path | None = None, settings: Settings | None = None) -> Report:
     """The report on a TSV of relations; without gold columns it only predicts."""
-    from dateline.ingest.assemble import assemble
-    from dateline.pipeline import Reader
-
-    rows = load(path)
-    sentences = list(dict.fromkeys(row["sentence"] for row in rows))
-    readings = dict(zip(sentences, Reader(settings).read_all(assemble(s) for s in sentences), strict=True))
-    said = [_said(readings[row["sentence"]], row) for row in rows]
+    del settings  # no sentence is parsed
+    rows, judge = load(path), network()
+    said = answer(rows, judge)
     if predictions is not None:
         _write(predictions, rows, said)
-    gold = [row.get("gold_root", "") for row in rows]
-    if not all(gold):
+    if not all(row.get("gold_root") for row in rows):
         return Report("relations", {"pairs": len(rows)}, (), ("The input has no gold_root: nothing was scored.",))
-    return report(gold, [row.get("gold_quad", "") for row in rows], said)
-
-
-def _said(reading: Reading, row: Mapping[str, str]) -> str:
-    found = answer(reading.text, row, [a.value for a in reading.claims])
-    return found if found != NONE or reading.syntax is None else guess(reading, row)
+    new = [(row, root) for row, root in zip(rows, said, strict=True) if not judge.learned(row["sentence"])]
+    gold, quads = [row["gold_root"] for row, _ in new], [row.get("gold_quad", "") for row, _ in new]
+    found = report(gold, quads, [root for _, root in new])
+    known = len(rows) - len(new)
+    note = f"The weights were learned from {known} of the {len(rows)} pairs; those are not scored."
+    return replace(found, notes=(note,)) if known else found
 
 
 def report(gold: Sequence[str], quads: Sequence[str], said: Sequence[str]) -> Report:
@@ -143,7 +97,7 @@ def report(gold: Sequence[str], quads: Sequence[str], said: Sequence[str]) -> Re
         share("relations.root", sum(g == s for g, s in zip(gold, said, strict=True)), len(gold)),
         share("relations.quad", sum(g == s for g, s in zip(quads, quad_said, strict=True)), len(gold)),
     )
-    return Report("relations", {"pairs": len(gold), "none": sum(s == NONE for s in said)}, figures)
+    return Report("relations", {"pairs": len(gold)}, figures)
 
 
 def _write(path: Path, rows: Sequence[Mapping[str, str]], said: Sequence[str]) -> None:

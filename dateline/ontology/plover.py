@@ -10,6 +10,8 @@ from typing import Any
 
 from dateline.errors import OntologyError
 
+_YIELD = frozenset({"RETREAT", "CONCEDE"})
+
 
 @dataclass(frozen=True, slots=True)
 class EventType:
@@ -88,6 +90,11 @@ def sectors() -> Mapping[str, str]:
 def quad_of(event_type: str) -> int:
     """The quad class: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict."""
     return event_types()[event_type].quad
+
+
+def root_of(event_type: str) -> str:
+    """The one of the 15 roots of 2016 that a type belongs to: RETREAT and CONCEDE were YIELD."""
+    return "YIELD" if event_type in _YIELD else event_type
 
 
 def score_of(event_type: str, mode: str | None) -> float:

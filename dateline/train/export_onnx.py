@@ -42,7 +42,7 @@ def export(network: Network, path: Path) -> None:
         (ids, torch.ones_like(ids), torch.tensor([0, 1, 1]), spans),
         str(path),
         input_names=["ids", "mask", "sentence", "spans"],
-        output_names=["type", "mode", "status"],
+        output_names=["type", "mode", "status", "relation"],
         dynamic_axes={
             **{name: {0: "batch", 1: "tokens"} for name in ("ids", "mask")},
             "sentence": {0: "candidates"},

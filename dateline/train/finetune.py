@@ -8,7 +8,7 @@ turns that into the shipped file.
 
 The network: one pass of a small BERT over the plain sentence; the tokens of source, target and trigger are pooled, and
 the three together ask the whole sentence once more by attention (after the gold data's notes on what worked best for
-pairs, with the trigger added). Heads: type, mode, status.
+pairs, with the trigger added). Heads: type, mode and status of what the trigger tells; the root between the sides.
 """
 
 import argparse
@@ -29,12 +29,13 @@ from transformers import AutoModel
 # What a row without a trigger, source or target has in its place is learned; rows lose theirs at random meanwhile.
 DROP = {"trigger": 0.25, "source": 0.08, "target": 0.08}
 MOST_TOKENS = 128
+_UNKNOWN = -100
 ROLES = ("source", "target", "trigger")
-_LOSS_WEIGHTS = {"mode": 0.3, "status": 0.4}
+_WEIGHTS = {"type": 1.0, "mode": 0.3, "status": 0.4, "relation": 1.0}
 
 
 class Network(nn.Module):
-    """Sentence tokens and span weights in; logits of type, mode and status out, a row for each candidate."""
+    """Sentence tokens and span weights in; logits of each head out, a row for each candidate."""
 
     def __init__(self, encoder: nn.Module, sizes: dict[str, int], *, width: int = 384) -> None:
         super().__init__()
@@ -87,14 +88,11 @@ class Rows:
                 tokens = row[role]
                 if tokens and not (training and random_.random() < DROP[role]):
                     spans[i, j, tokens] = 1 / len(tokens)
-        allowed = torch.zeros(len(rows), len(self.labels["type"]), dtype=torch.bool)
-        for i, row in enumerate(rows):
-            allowed[i, [self.labels["type"][t] for t in row["types"]]] = True
         return {
             "inputs": (ids, (ids != 0).long(), torch.arange(len(rows)), spans),
-            "type": allowed,
-            "weight": torch.tensor([float(r.get("weight", 1)) for r in rows]),
-            **{n: torch.tensor([self.labels[n].get(r.get(n) or "", -100) for r in rows]) for n in ("mode", "status")},
+            **{
+                n: torch.tensor([known.get(r.get(n) or "", _UNKNOWN) for r in rows]) for n, known in self.labels.items()
+            },
         }
 
 
@@ -106,20 +104,18 @@ def _tokens(offsets: Sequence[tuple[int, int]], span: Sequence[int] | None) -> l
 
 
 def loss_of(outputs: tuple[Tensor, ...], batch: dict[str, Any]) -> Tensor:
-    """Of the type: minus the log probability of all types that are right; of the others: cross entropy."""
-    kinds, modes, statuses = (o.float() for o in outputs)
-    right = kinds.masked_fill(~batch["type"], -1e4).logsumexp(dim=1)
-    smooth = 0.95 * (kinds.logsumexp(dim=1) - right) + 0.05 * (kinds.logsumexp(dim=1) - kinds.mean(dim=1))
-    total = (smooth * batch["weight"]).mean()
-    for name, logits in (("mode", modes), ("status", statuses)):
+    """Cross entropy of every head on the rows whose label is known, the labels smoothed a little."""
+    total = torch.zeros(())
+    for (name, weight), logits in zip(_WEIGHTS.items(), outputs, strict=True):
         if (batch[name] >= 0).any():
-            total = total + _LOSS_WEIGHTS[name] * nn.functional.cross_entropy(logits, batch[name])
+            loss = nn.functional.cross_entropy(logits.float(), batch[name], label_smoothing=0.05)
+            total = total + weight * loss
     return total
 
 
 @torch.no_grad()
 def predict(network: Network, rows: Rows) -> list[tuple[list[float], ...]]:
-    """Probabilities of type, mode and status for every row, in its order."""
+    """Probabilities of each head for every row, in its order."""
     network.eval()
     found: list[tuple[list[float], ...]] = [()] * len(rows.rows)
     for batch in rows.batches(size=64, training=False, random_=random.Random(0)):
@@ -167,27 +163,22 @@ def train(network: Network, rows: Rows, *, epochs: float, rate: float, seed: int
 
 
 def score(network: Network, rows: Rows) -> dict[str, float]:
-    """Share of rows whose likeliest type, mode and status are right."""
-    right = {"type": 0, "mode": 0, "status": 0}
-    known = dict.fromkeys(right, 0)
-    for row, found in zip(rows.rows, predict(network, rows), strict=True):
-        best = {name: max(range(len(p)), key=p.__getitem__) for name, p in zip(right, found, strict=True)}
-        names = list(rows.labels["type"])
-        known["type"] += 1
-        right["type"] += names[best["type"]] in row["types"]
-        for name in ("mode", "status"):
-            if row.get(name):
-                known[name] += 1
-                right[name] += best[name] == rows.labels[name][row[name]]
-    return {name: round(right[name] / max(known[name], 1), 4) for name in right}
+    """Share of the rows with a label on which each head's likeliest is right."""
+    found = predict(network, rows)
+    shares = {}
+    for place, (name, numbers) in enumerate(rows.labels.items()):
+        known = [(numbers[row[name]], p[place]) for row, p in zip(rows.rows, found, strict=True) if row.get(name)]
+        right = sum(max(range(len(p)), key=p.__getitem__) == number for number, p in known)
+        shares[name] = round(right / max(len(known), 1), 4)
+    return shares
 
 
 def main() -> None:
     """Read the rows, learn, say how good it is on the rows held back, write `model.pt`."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rows", type=Path, required=True, help="JSON lines: text, types, mode, status, three spans")
+    parser.add_argument("--rows", type=Path, required=True, help="JSON lines: text, labels, three spans")
     parser.add_argument("--held", type=Path, help="rows held back, of the same form")
-    parser.add_argument("--labels", type=Path, required=True, help="JSON: labels of type, mode and status, in order")
+    parser.add_argument("--labels", type=Path, required=True, help="JSON: the labels of each head, in order")
     parser.add_argument("--encoder", type=Path, required=True, help="folder of the pretrained encoder")
     parser.add_argument("--start", type=Path, help="a model.pt to go on from")
     parser.add_argument("--out", type=Path, required=True)

@@ -7,10 +7,11 @@ import pytest
 
 from dateline.errors import UsageError
 from dateline.evaluate.events import Case, load, report, right_sides, score
-from dateline.evaluate.relations import NONE, answer, macro_f1, quad_of_root, root_of
+from dateline.evaluate.relations import macro_f1, quad_of_root, sides
 from dateline.evaluate.relations import report as relations_report
 from dateline.model.claim import Claim, Side
 from dateline.model.span import Span
+from dateline.ontology.plover import root_of
 
 AT = Span(0, 4)
 
@@ -59,19 +60,17 @@ def test_type_and_countries_are_counted_apart() -> None:
     assert figures.figure("events.type_countries").value == 0.0
 
 
-def test_the_claim_with_source_and_target_in_their_places_answers() -> None:
-    text = "Mali hit Chad and thanked Niger"
-    source, target = Span(0, 4), Span(9, 13)
-    right = claim("ASSAULT", "MLI", "TCD", at=(source, target))
-    other = claim("SUPPORT", "MLI", "NER", at=(source, Span(26, 31)))
-    row = {"sentence": text, "source": "Mali", "target": "Chad"}
-    assert answer(text, row, [other, right]) == "ASSAULT"
-    assert answer(text, row, []) == NONE
+def test_marks_tell_which_of_two_equal_words_is_meant() -> None:
+    text = "Chad hit Chad"
+    row = {"sentence": text, "marked_sentence": "<t>Chad</t> hit <s>Chad</s>", "source": "Chad", "target": "Chad"}
+    assert sides(row) == (Span(9, 13), Span(0, 4))
+    assert sides({**row, "marked_sentence": ""}) == (Span(0, 4), Span(0, 4))
+    assert sides({**row, "target": "Mali", "marked_sentence": ""}) == (Span(0, 4), None)
 
 
 def test_retreat_and_concede_are_one_root() -> None:
     assert root_of("RETREAT") == root_of("CONCEDE") == "YIELD"
-    assert (quad_of_root("YIELD"), quad_of_root("ACCUSE"), quad_of_root(NONE)) == ("2", "3", "0")
+    assert (quad_of_root("YIELD"), quad_of_root("ACCUSE")) == ("2", "3")
 
 
 def test_macro_f1_weighs_each_class_alike() -> None:

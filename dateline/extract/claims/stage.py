@@ -7,11 +7,12 @@ from dateline.extract.claims.contexts import contexts_in
 from dateline.extract.claims.doubts import doubt
 from dateline.extract.claims.drafts import Draft, Drafter
 from dateline.extract.claims.merge import merged, same_event, tells_less
+from dateline.extract.claims.network_typer import NetworkTyper
 from dateline.extract.claims.numbers import Numbers
 from dateline.extract.claims.recipients import find_recipients, with_prison, within_attacks
 from dateline.extract.claims.scene import Scene, Who
 from dateline.extract.claims.sides import settle
-from dateline.extract.claims.typer import NONE, Candidate, RuleTyper, Typer
+from dateline.extract.claims.typer import NONE, Candidate, Typer
 from dateline.lang.lexicon import lexicon
 from dateline.model import layers
 from dateline.model.annotation import Annotation, Namer
@@ -22,12 +23,13 @@ from dateline.model.time import EventDate
 from dateline.ontology.plover import cameo_of, event_types, quad_of, score_of
 
 _LONGEST_ARGUMENT = 30
-_LEAST = 0.35
+# Where the chances are clearly against it, there is no claim.
+_LEAST = 0.4
 _IN_SPEECH = 0.85
 
 
 class Claims:
-    """Claims of a report. `typer` weighs the types that grammar allows; the rules alone are the default."""
+    """Claims of a report. `typer` weighs the types; the default is rules and network together."""
 
     name = "claims"
     requires = frozenset(
@@ -40,7 +42,7 @@ class Claims:
 
     def __init__(self, typer: Typer | None = None) -> None:
         self.lexicon = lexicon()
-        self.typer = typer or RuleTyper()
+        self.typer = typer or NetworkTyper()
 
     def __call__(self, reading: Reading) -> Iterable[Annotation[Claim]]:
         if not reading.predicates:

@@ -13,8 +13,8 @@ NONE = "NONE"
 class Candidate:
     """One place that may state an act: its sentence, trigger, and the spans of its sides; and what the rules say.
 
-    `type`, `mode` and `rule` are the rules' choice, `prior` their probability for it, `others` the other types that
-    the words can have.
+    `type`, `mode`, `status` and `rule` are the rules' choice, `prior` their probability for it, `others` the other
+    types that the words can have.
     """
 
     sentence: Span
@@ -23,6 +23,7 @@ class Candidate:
     recipients: tuple[Span, ...]
     type: str
     mode: str | None
+    status: str
     rule: str
     prior: float
     others: tuple[str, ...] = ()

@@ -1,0 +1,74 @@
+"""How likely a candidate is true: what the rules and the network say of it, weighed as judged claims teach.
+
+A logistic regression on claims of ordinary news that people judged. `python -m dateline.train.claim_truth` fits it;
+`weights/claims/truth.json` keeps it.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp, log
+from typing import Any
+
+from dateline.extract.claims.network import Asked, Judged
+from dateline.extract.claims.typer import NONE, Candidate
+from dateline.ontology.plover import root_of
+
+FEATURES = ("rule", "type", "none", "relation", "status", "recipient")
+# No single number decides: the network is sure too often.
+_TINY = 0.02
+
+
+def asked(candidate: Candidate) -> Asked:
+    """The question to the network: the sides that stand in the trigger's own sentence."""
+    source = next((s for s in candidate.actors if candidate.sentence.contains(s)), None)
+    target = next((s for s in candidate.recipients if candidate.sentence.contains(s)), None)
+    return Asked(candidate.sentence, source, target, candidate.trigger)
+
+
+def features(candidate: Candidate, judged: Judged) -> tuple[float, ...]:
+    """The numbers that tell true from false, in the order of `FEATURES`."""
+    near = any(candidate.sentence.contains(s) for s in candidate.recipients)
+    return (
+        _logit(candidate.prior),
+        log(max(judged.type[candidate.type], _TINY)),
+        _logit(judged.type[NONE]),
+        log(max(judged.relation[root_of(candidate.type)], _TINY)),
+        log(max(judged.status[candidate.status], _TINY)),
+        float(near),
+    )
+
+
+def _logit(p: float) -> float:
+    p = min(max(p, _TINY), 1 - _TINY)
+    return log(p / (1 - p))
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """The fitted regression: a weight for each feature after taking off its mean and dividing by its scale."""
+
+    bias: float
+    mean: tuple[float, ...]
+    scale: tuple[float, ...]
+    weight: tuple[float, ...]
+
+    def probability(self, numbers: Sequence[float]) -> float:
+        """The probability that a candidate with these features is true."""
+        parts = zip(numbers, self.mean, self.scale, self.weight, strict=True)
+        return 1 / (1 + exp(-self.bias - sum(w * (x - m) / s for x, m, s, w in parts)))
+
+
+def from_card(card: Mapping[str, Any]) -> Truth:
+    """The regression of a card as `truth.json` holds it. Raises ValueError where its features are others."""
+    if tuple(card["features"]) != FEATURES:
+        raise ValueError(f"truth.json was fitted on {card['features']}, not on {FEATURES}: fit it anew")
+    return Truth(card["bias"], tuple(card["mean"]), tuple(card["scale"]), tuple(card["weight"]))
+
+
+@cache
+def truth() -> Truth:
+    """The regression that ships."""
+    return from_card(json.loads(files("dateline").joinpath("weights/claims/truth.json").read_text("utf-8")))
