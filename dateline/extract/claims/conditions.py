@@ -146,7 +146,10 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "guilty_complement": says_oprd,
     "has_clause": lambda s: bool(s.slots.clause_heads()) and not unpolitical(s),
     "hostage_complement": hostage,
-    "human_actor": lambda s: any(w.level == STATE for w in s.actors),
+    "human_actor": lambda s: (
+        any(w.level == STATE for w in s.actors)
+        and s.slots.predicate.light not in ("take", "face", "see", "meet", "consider", "have")
+    ),
     "infinitive": infinitive,
     "kill_political": kill_political,
     "kill_political_noun": kill_noun,
@@ -161,6 +164,7 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
         )
         and not phrase_words(s, "object") & {"its", "their"}
     ),
+    "pulls_nobody": lambda s: not s.slots.predicate.lemma.startswith("pull") or not person_object(s),
     "leave_clause": lambda s: clause_has(s, frozenset({"leave", "depart", "quit", "go"})),
     "labour_or_crowd": lambda s: (
         crowd_actor(s)

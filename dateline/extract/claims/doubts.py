@@ -337,6 +337,29 @@ def _is_deed(head: int, scene: Scene) -> bool:
     return any(scene.tokens[i].lemma in politics("criticised") for i in near)
 
 
+def _of_stance(draft: "Draft", scene: Scene) -> bool:
+    """ "His opposition to the war", "the refusal to see it": a stance, where nobody is refused anything."""
+    value = draft.predicate.value
+    if draft.type != "REJECT" or draft.recipients or value.light is not None:
+        return False
+    if draft.rule == "reject.reject" and value.lemma == "oppose":
+        return not any(map(power, draft.actors))
+    if draft.rule != "reject.rejection":
+        return False
+    heads = Slots(scene, draft.predicate).clause_heads()
+    deeds = [i for i in heads if scene.tokens[i].lemma not in politics("silences")]
+    return value.lemma != "refusal" or not deeds
+
+
+def _in_private(draft: "Draft", scene: Scene) -> bool:
+    """ "Signed a confidentiality agreement": a contract between persons."""
+    if draft.rule not in ("support.sign", "support.signing"):
+        return False
+    heads = [i for place in ("object", "of", "on") for i in Slots(scene, draft.predicate).heads(place)]
+    near = [scene.tokens[j].lower for i in heads for j in (i, *scene.syntax.children(i))]
+    return bool(set(near) & politics("contracts"))
+
+
 def _to_voters(draft: "Draft", scene: Scene) -> bool:
     """ "Urged them to vote": a campaign's words to whoever votes for it."""
     if draft.type != "REQUEST" or any(w.level == STATE for w in draft.recipients):
@@ -395,6 +418,8 @@ _DOUBTS: dict[str, Callable[["Draft", Scene], bool]] = {
     "it stays within a family": _of_family,
     "it is money for a campaign": _campaign_money,
     "it is a thing of nobody that is criticised": _over_things,
+    "it is a stance, and refuses nobody anything": _of_stance,
+    "it is a contract between persons": _in_private,
     "it is said to voters": _to_voters,
     "only to be left unnamed is asked for": _without_name,
     "it is an inquiry into a crime": _by_police,

@@ -289,8 +289,7 @@ class Drafter:
         recipients = [w for w in (*sense.recipients, *sense.actors) if not _in(w, actors)]
         if sense.type in ("REJECT", "ACCUSE"):
             return None  # not to say no is nothing
-        if sense.type in _HOSTILE:
-            recipients = []  # whoever is spared has asked for nothing
+        recipients = [] if sense.type in _HOSTILE else recipients  # whoever is spared has asked for nothing
         status = self.statuses.of(above.predicate, "REJECT")
         mode = rejected_mode(sense.type)
         return self._draft(
@@ -364,7 +363,14 @@ class Drafter:
         if sense.slots.predicate.form == "noun" and self._has_own_sense(above):
             return None
         event_type, mode, status = recoded(sense.type, sense.entry.mode, "planned", unwilling=False)
+        if event_type == "AGREE" and self._plan_for_others(sense, above):
+            return None
         return self._draft(sense, (event_type, mode, status), trigger=self.trigger(sense, above))
+
+    def _plan_for_others(self, sense: Sense, above: Above) -> bool:
+        """ "Plans to persuade Chad to help": Chad has planned nothing."""
+        caused = any(a.effect == "cause" for a in self.governors.chain(sense.slots.annotation)[:1])
+        return caused and not any(_in(w, self._subject(above)) for w in sense.actors)
 
     def decided(self, sense: Sense, above: Above) -> Draft | None:
         """ "Its decision to suspend": the deed, taken for done."""

@@ -239,7 +239,10 @@ def must_clause(sense: "Sense") -> bool:
             tokens[i].dep == "aux" and tokens[i].lower in politics("must") and (subject is None or i > subject)
             for i in syntax.children(head)  # "should she win" is a condition
         ):
-            return not any(tokens[i].dep == "neg" and tokens[head].lemma == "be" for i in syntax.children(head))
+            if any(tokens[i].dep == "neg" and tokens[head].lemma == "be" for i in syntax.children(head)):
+                return False
+            # "Told the committee that chances must be seized": nobody is to do it.
+            return sense.entry.name != "request.must" or subject is None or bool(sense.slots.scene.parties(subject))
         if tokens[head].lemma in ("need", "have") and syntax.child(head, "xcomp") is not None:
             return tokens[head].tag in ("VBZ", "VBP")
     return False

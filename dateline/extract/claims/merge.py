@@ -23,6 +23,8 @@ def same_event(first: Claim, second: Claim, *, same_words: bool) -> bool:
         return False  # a call is no meeting
     if first.place and second.place and first.place.name != second.place.name and first.type == "CONSULT":
         return False
+    if not _same_people(first, second):
+        return False
     if first.type == "CONSULT":
         return _meets(first.actors + first.recipients, second.actors + second.recipients) and dates_fit(
             first.date, second.date
@@ -32,6 +34,19 @@ def same_event(first: Claim, second: Claim, *, same_words: bool) -> bool:
         and _meets(first.recipients, second.recipients)
         and dates_fit(first.date, second.date)
     )
+
+
+def _same_people(first: Claim, second: Claim) -> bool:
+    """Within one country the country says nothing: two senators who endorse a third have done two things."""
+    at_home = len(_keys((*first.actors, *first.recipients, *second.actors, *second.recipients))) < 2
+    if not at_home or not first.recipients:
+        return True
+    pairs = ((first.actors, second.actors), (first.recipients, second.recipients))
+    return all(_known_actors(a) & _known_actors(b) or not (_known_actors(a) and _known_actors(b)) for a, b in pairs)
+
+
+def _known_actors(sides: tuple[Side, ...]) -> set[str]:
+    return {s.actor for s in sides if s.actor}
 
 
 def _keys(sides: tuple[Side, ...]) -> set[str]:

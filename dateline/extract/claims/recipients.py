@@ -104,7 +104,22 @@ def _of_meeting(draft: Draft, scene: Scene, before: list[Draft]) -> list[Who]:
         if near and told.rule.startswith("consult.") and len(sides) == 2:
             draft.actors = []
             return sides
-    return []
+    return _of_list_before(draft, scene)
+
+
+def _of_list_before(draft: Draft, scene: Scene) -> list[Who]:
+    """ "The leaders of Chad and Niger spoke. They met in Paris": several subjects of the sentence before."""
+    number = scene.tokens[draft.predicate.value.head].sentence - 1
+    if number < 0 or draft.actors[0].country is not None:
+        return []
+    first, last = scene.syntax.sentences[number]
+    root = next((t.index for t in scene.tokens[first:last] if t.head == t.index), None)
+    subject = scene.syntax.child(root, "nsubj") if root is not None else None
+    told = [w for w in scene.parties(subject) if w.level == STATE] if subject is not None else []
+    if len({w.country for w in told if w.country}) < 2:
+        return []
+    draft.actors = []
+    return told
 
 
 def _is_somebody(who: Who, draft: Draft) -> bool:

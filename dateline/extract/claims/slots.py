@@ -59,8 +59,7 @@ class Slots:
         if slot == "object" and self.via is not None:
             return self._parties(self.obliques(self.via))
         if slot in _PLAIN:
-            found = self._parties(a for a in self.predicate.arguments if a.role == slot)
-            return found or (self._behind_subject() if slot == "subject" else [])
+            return self._of_role(slot)
         if slot == "clause":
             return self._clause_doer()
         if slot == "clause.object":
@@ -88,8 +87,27 @@ class Slots:
                 return [w for w in Slots(self.scene, above).fill("subject") if w.level]
         return []
 
-    def _behind_subject(self) -> list[Who]:
-        return self._behind_instrument() or self._by_below()
+    def _of_role(self, role: str) -> list[Who]:
+        found = self._parties(a for a in self.predicate.arguments if a.role == role)
+        if role != "subject":
+            return found
+        return [*found, *self._of_list(found)] if found else self._behind_instrument() or self._by_below()
+
+    def _of_list(self, found: list[Who]) -> list[Who]:
+        """ "The governor, Speaker Vey, and Mayor Ost have agreed": the parser takes a list for an apposition."""
+        tokens, syntax = self.scene.tokens, self.scene.syntax
+        heads = [a.head for a in self.predicate.arguments if a.role == "subject"]
+        here = self.predicate.head
+        verbs = [tokens[here], *(tokens[i] for i in syntax.children(here) if tokens[i].dep in ("aux", "auxpass"))]
+        if len(heads) != 1 or tokens[heads[0]].tag not in ("NN", "NNP"):
+            return []
+        if not any(t.lower in ("have", "are", "were") or t.tag == "VBP" for t in verbs) or heads[0] > here:
+            return []
+        listed = [i for i in syntax.children(heads[0]) if tokens[i].dep == "appos"]
+        if not any(len(syntax.conjuncts(i)) > 1 for i in listed):
+            return []
+        known = {w.actor for w in found} - {None}
+        return [w for i in listed for w in self.scene.parties(i) if w.level and w.actor not in known]
 
     def _by_below(self) -> list[Who]:
         """ "Was sentenced to two years by a court": the parser hangs the doer on the years."""

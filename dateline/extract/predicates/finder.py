@@ -18,6 +18,7 @@ _HELPERS = frozenset({"aux", "auxpass"})
 _NOT_EVENTS = frozenset({"amod", "compound", "case", "prep", "mark"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PASSES_NOUN = frozenset({"prep", "pobj", "poss", "conj", "compound", "acl"})
+_COPULAS = frozenset({"be", "remain", "seem", "stay"})
 
 
 @dataclass(slots=True)
@@ -86,8 +87,8 @@ class Finder:
         )
 
     def _adjective(self, token: Token) -> int | None:
-        """The adjective after "be", if it is one that governs."""
-        if token.lemma != "be":
+        """The adjective after "be" or "remain", if it is one that governs."""
+        if token.lemma not in _COPULAS:
             return None
         found = self.syntax.child(token.index, "acomp", "oprd")
         if found is None:

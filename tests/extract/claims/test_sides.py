@@ -95,6 +95,12 @@ def claims(parse: Parse, text: str, kind: str) -> list[tuple[list[str], list[str
             ["President Obama", "President Hollande"],
             [],
         ),
+        (
+            "The leaders of Kenya, Uganda and Rwanda spoke on trade. As they met in Kampala, Senator Vale was away.",
+            "CONSULT",
+            ["Kenya", "Uganda", "Rwanda"],
+            [],
+        ),
         ("Nurses joined the protest of Boris Orlov's visit to Kenya.", "PROTEST", ["Nurses"], ["Boris Orlov"]),
     ],
 )
@@ -108,6 +114,14 @@ def test_what_a_claim_says_of_it_is_said_of_whoever_claims(parse: Parse) -> None
     text = "The White House checked figures after Pakistan's claim that it had successfully tested a missile."
     reading = parse(text, stages=NEEDED)
     assert [[s.country for s in a.value.actors] for a in reading.claims if a.value.type == "MOBILIZE"] == [["PAK"]]
+
+
+def test_two_of_one_country_who_do_the_same_have_done_two_things(parse: Parse) -> None:
+    text = "Senator Vale of Kenya endorsed President Orlov of Kenya. Senator Reed of Kenya endorsed President Orlov."
+    assert [actors for actors, _ in claims(parse, text, "SUPPORT")] == [
+        ["Senator Vale of Kenya"],
+        ["Senator Reed of Kenya"],
+    ]
 
 
 def test_of_a_meeting_told_twice_the_ones_in_office_are_kept(parse: Parse) -> None:
@@ -143,6 +157,15 @@ def test_of_a_meeting_told_twice_the_ones_in_office_are_kept(parse: Parse) -> No
         ("A Chinese official asked the local government to remain anonymous.", "REQUEST"),
         ("President Orlov led the fight against an amnesty for rebels.", "CONCEDE"),
         ("Ministers recalled an address that President Orlov gave in Cairo.", "CONCEDE"),
+        ("President Orlov plans to persuade Kenya to help Uganda.", "AGREE"),
+        ("A few senators remain reluctant to support President Orlov.", "SUPPORT"),
+        # A stance refuses nobody anything; a contract of persons is none of states; to tell a body is not to ask it.
+        ("Senator Ann Vale opposed the Vietnam war.", "REJECT"),
+        ("Senator Ann Vale won on her opposition to the Vietnam war.", "REJECT"),
+        ("Senator Ann Vale signed a confidentiality agreement with President Orlov.", "SUPPORT"),
+        ("Senator Ann Vale told the Senate of Kenya that chances must be seized.", "REQUEST"),
+        ("Senator Ann Vale takes the threat of Kenya seriously.", "THREATEN"),
+        ("A lieutenant of the army pulled the man out.", "RETREAT"),
         ("Senators noted the patience that Democrats have demonstrated.", "PROTEST"),
     ],
 )
