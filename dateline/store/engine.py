@@ -43,6 +43,8 @@ def _engine() -> "DuckDBPyConnection":
     }
     con = duckdb.connect(config=config)
     try:
+        # No file of a record is ever written twice.
+        con.execute("SET GLOBAL parquet_metadata_cache = true")
         for package, name in _EXTENSIONS.items():
             con.execute(f"LOAD {quoted(_extension(package, name, folder))}")
     except duckdb.Error as error:

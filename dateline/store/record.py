@@ -12,6 +12,7 @@ from dateline.store import migrations
 from dateline.store.catalog import Catalog, FolderCatalog, attempt, first_line
 from dateline.store.create import create
 from dateline.store.engine import connect
+from dateline.store.frozen import freeze
 from dateline.store.lock import WriterLock
 from dateline.store.schema import TABLES, VERSION
 
@@ -64,7 +65,7 @@ class Record:
         return cls._read(folder, catalog, tag) if mode == "read" else cls._write(folder, catalog)
 
     @classmethod
-    def _read(cls, folder: Path, catalog: Catalog, tag: str | None) -> Self:
+    def _read(cls, folder: Path, catalog: FolderCatalog, tag: str | None) -> Self:
         con = connect()
         try:
             catalog.attach(con, writable=False)
@@ -73,6 +74,7 @@ class Record:
             catalog.detach(con)
             catalog.attach(con, writable=False, snapshot=snapshot)
             _check_version(con, folder, writable=False)
+            freeze(con, name=catalog.name, data=catalog.data, snapshot=snapshot)
         except BaseException:
             _let_go(con, catalog)
             raise
