@@ -79,14 +79,15 @@ def holder_on(
 
     `title` and `rank` are what the text calls the person; where they fit no post of his, nobody is meant. A surname
     alone counts only for posts held on that day, or with a fitting title. Without a day the name, with its title, must
-    be one person's at all times. `former` is for somebody who no longer holds it: present holders of the name are out.
+    be one person's at all times. Of several in office, a head of state or government is meant before whoever ranks
+    below a foreign minister. `former` is for somebody who no longer holds it: present holders of the name are out.
     """
     found = _fitting(name, title, rank)
     held = [t for t in found if day is not None and t.held_on(day)]
     if former and len({t.person for t in found}) > 1:
         found, held = tuple(t for t in found if t not in held), []
     if held:
-        return min(held, key=lambda t: rank_order()[t.rank]) if len({t.person for t in held}) == 1 else None
+        return _meant(held)
     titled = rank is not None and rank != "official"
     if not (titled or " " in name.strip()) or len({t.person for t in found}) != 1:
         return None
@@ -99,9 +100,18 @@ def recent_holder(name: str, *, day: str) -> Term | None:
     limit = f"{int(day[:4]) - 2:04}{day[4:]}"
     found = [t for t in terms_of(name) if t.since <= day and (t.until is None or t.until >= limit[: len(t.until)])]
     held = [t for t in found if t.held_on(day)]
-    if len({t.person for t in held or found}) != 1:
+    if held:
+        return _meant(held)
+    return max(found, key=lambda t: t.until or "") if len({t.person for t in found}) == 1 else None
+
+
+def _meant(held: list[Term]) -> Term | None:
+    """Whom a name means among its bearers in office: the head of a state or government before lower ranks."""
+    leaders = [t for t in held if t.rank in _LEADERS]
+    bearers = leaders if any(t.rank in _HEADS for t in leaders) else held
+    if len({t.person for t in bearers}) != 1:
         return None
-    return min(held, key=lambda t: rank_order()[t.rank]) if held else max(found, key=lambda t: t.until or "")
+    return min(bearers, key=lambda t: rank_order()[t.rank])
 
 
 def leader_called(surname: str, *, day: str) -> Term | None:
@@ -110,7 +120,8 @@ def leader_called(surname: str, *, day: str) -> Term | None:
     return term if term is not None and term.rank in _LEADERS else None
 
 
-_LEADERS = frozenset({"head-of-state", "head-of-government", "foreign-minister"})
+_HEADS = frozenset({"head-of-state", "head-of-government"})
+_LEADERS = _HEADS | {"foreign-minister"}
 
 
 def country_of_holder(name: str, *, title: str | None, rank: str) -> str | None:

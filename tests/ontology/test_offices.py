@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.lang.groups import SECTORS
+from dateline.ontology.bodies import body_by_name
 from dateline.ontology.countries import by_code
 from dateline.ontology.offices import country_of_holder, holder_on, holders, plain, recent_holder, sound, terms
 
@@ -32,8 +33,24 @@ def test_heads_of_state_and_government_follow_each_other() -> None:
             assert one.until[: len(other.since)] <= other.since[: len(one.until)], (post, one.person, other.person)
 
 
-def test_eighty_countries_are_covered() -> None:
-    assert len({t.country for t in terms() if t.rank in ("head-of-state", "head-of-government")}) >= 80
+def test_eighty_countries_are_covered_with_heads_foreign_and_defence_ministers_and_thirty_bodies() -> None:
+    heads = {t.country for t in terms() if t.rank in ("head-of-state", "head-of-government")}
+    foreign = {t.country for t in terms() if t.rank == "foreign-minister"}
+    defence = {t.country for t in terms() if "defen" in t.title}
+    assert len((heads & foreign & defence) - {None}) >= 80
+    bodies = [body_by_name(t.body) for t in terms() if t.body]
+    assert len({b.name for b in bodies if b and b.kind == "intergovernmental"}) >= 30
+
+
+def test_one_post_of_a_minister_has_one_holder_at_a_time() -> None:
+    posts = defaultdict(list)
+    for term in terms():
+        if term.country and not term.body and (term.rank == "foreign-minister" or "defen" in term.title):
+            posts[term.country, term.title].append(term)
+    for post, found in posts.items():
+        for one, other in pairwise(sorted(found, key=lambda t: t.since)):
+            assert one.until is not None, (post, one.person, other.person)
+            assert one.until[: len(other.since)] <= other.since[: len(one.until)], (post, one.person, other.person)
 
 
 @pytest.mark.parametrize(
@@ -101,3 +118,12 @@ def test_a_surname_means_who_left_office_within_two_years_unless_two_could_be_me
     assert found.person == "Angela Merkel"
     assert recent_holder("Merkel", day="2024-06-01") is None
     assert recent_holder("Clinton", day="2016-06-01") is None
+
+
+def test_a_surname_means_the_head_of_state_before_a_lower_minister_and_nobody_beside_another_leader() -> None:
+    found = holder_on("Castro", day="1995-06-01")
+    assert found is not None
+    assert (found.person, found.title) == ("Fidel Castro", "president")
+    assert holder_on("Raúl Castro", day="1995-06-01") != found
+    assert recent_holder("Wong", day="2025-01-01") is None
+    assert recent_holder("Ivanov", day="2003-01-01") is None
