@@ -20,6 +20,7 @@ TASKS: dict[str, str] = {
     "events": "dateline.evaluate.events:evaluate",
     "relations": "dateline.evaluate.relations:evaluate",
     "coreference": "dateline.evaluate.coreference:evaluate",
+    "people": "dateline.evaluate.people:evaluate",
     "actors": "dateline.evaluate.actors:evaluate",
     "sample": "dateline.evaluate.sample:evaluate",
     "spans": "dateline.evaluate.spans:evaluate",

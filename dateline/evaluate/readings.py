@@ -51,7 +51,7 @@ def evaluate(path: Path, *, predictions: Path | None = None, settings: Settings 
     """
     settings = settings or load_settings()
     golds = load_gold(path)
-    readings = list(Reader(settings).read_all(_documents(golds, settings)))
+    readings = list(Reader(settings).read_all(given_documents(golds, settings)))
     if predictions is not None:
         with predictions.open("wb") as out:
             load(_FORMAT)(readings, out)
@@ -70,7 +70,8 @@ def load_gold(folder: Path) -> list[Gold]:
     return found
 
 
-def _documents(golds: Iterable[Gold], settings: Settings) -> Iterable[Document]:
+def given_documents(golds: Iterable[Gold], settings: Settings) -> Iterable[Document]:
+    """The documents of some gold in its order, each with the gold's date of publication as given."""
     for gold in golds:
         for document in documents([str(gold["path"])], settings=settings):
             if not isinstance(document, Document):

@@ -21,7 +21,7 @@ def test_the_questions_tasks_and_formats_are_these() -> None:
     ]
     assert set(evaluate.TASKS) == {
         *("readings", "times", "places", "event-places", "quotes", "events", "relations", "coreference", "actors"),
-        *("sample", "spans"),
+        *("people", "sample", "spans"),
     }
     assert (list(export.ANSWERS), list(export.READINGS)) == (["json", "jsonl", "csv", "parquet"], ["jsonl", "html"])
 

@@ -207,3 +207,26 @@ def test_a_child_called_by_its_first_name_alone_has_a_gender(parse: Parse) -> No
 def test_their_in_a_relative_clause_is_of_its_noun(parse: Parse) -> None:
     reading = parse("The governor thanked villagers who opened their homes.", stages=STAGES)
     assert "their" in words(reading, "villagers")
+
+
+def test_two_leaders_whom_the_parser_takes_for_one_are_two(parse: Parse) -> None:
+    reading = parse(
+        "Indian Prime Minister Manmohan Singh and Pakistani President Asif Ali Zardari met in Delhi.", stages=STAGES
+    )
+    assert actor(reading, "Manmohan Singh").country == "IND"
+    assert actor(reading, "Asif Ali Zardari").country == "PAK"
+
+
+def test_whoever_is_described_first_and_named_later_is_one(parse: Parse) -> None:
+    reading = parse(
+        "A climber from Peru reached the top. It was cold. The climber, Mario Quiroga, thanked his guide.",
+        stages=STAGES,
+    )
+    assert actor(reading, "Mario Quiroga").country == "PER"
+
+
+def test_a_spokesman_has_the_country_of_whom_he_speaks_for(parse: Parse) -> None:
+    reading = parse(
+        "Kenyan President Uhuru Kenyatta spoke in Oslo. Kenyatta's spokesman, Peter Okoye, denied it.", stages=STAGES
+    )
+    assert actor(reading, "Peter Okoye").country == "KEN"

@@ -281,3 +281,16 @@ def test_a_service_before_a_first_name_is_no_part_of_the_name(parse: Parse) -> N
 def test_a_body_in_capitals_is_no_pronoun(parse: Parse) -> None:
     reading = parse("WHO says it needs vaccines. The cholera spread.", stages=["mentions"])
     assert [m.value.kind for m in reading.mentions if m.span.of(reading.text) == "WHO"] == ["organisation"]
+
+
+def test_a_small_word_does_not_end_a_name(parse: Parse) -> None:
+    reading = parse("Malawian President Bingu wa Mutharika opened the road.", stages=["mentions"])
+    assert "Bingu wa Mutharika" in [m.value.name for m in reading.mentions]
+
+
+def test_a_first_name_that_is_a_title_too_stays_a_name(parse: Parse) -> None:
+    reading = parse("Gambian Information Minister Sheriff Bojang spoke.", stages=["mentions"])
+    (mention,) = [m.value for m in reading.mentions if m.value.kind == "person"]
+    assert mention.name == "Sheriff Bojang"
+    assert mention.office is not None
+    assert mention.office.title == "information minister"

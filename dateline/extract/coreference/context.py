@@ -76,12 +76,11 @@ class Context:
         return self.home if self._is_at_home(chain) else None
 
     def _owner(self, item: Item) -> str | None:
-        """The country of whoever "his prime minister" serves."""
-        tokens = self._syntax.tokens
-        inside = self._syntax.inside(item.span)
-        if not inside or tokens[inside[0]].tag != "PRP$":
+        """The country of whoever "his prime minister" and "Mbeki's spokesman" serve."""
+        owner = self._syntax.child(item.head.index, "poss")
+        holder = self._by_head.get(owner) if owner is not None else None
+        if holder is None or not item.span.contains(holder.span):
             return None
-        holder = self._by_head.get(inside[0])
         chain = holder.chain if holder is not None else None
         offices = [i.mention.office for i in chain.items if i.mention.office is not None] if chain is not None else []
         return chain.country if chain is not None and (offices or chain.kind == "state") else None

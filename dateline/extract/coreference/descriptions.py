@@ -18,11 +18,28 @@ def tie_descriptions(items: Sequence[Item], syntax: Syntax) -> None:
             _join(item, partner)
     before: list[Item] = []
     for item in items:
+        if item.mention.form == "nominal" and item.chain is not None and (earlier := _unnamed(item, before)):
+            item.chain.take(earlier, "description")
         if item.mention.form == "nominal" and item.chain is None:
             chain = _pointed_at(item, before) or _named_later(item, items) or Chain()
             chain.add(item, "title" if item.mention.office else "description")
         if item.mention.form != "pronoun":
             before.append(item)
+
+
+def _unnamed(item: Item, before: Sequence[Item]) -> Chain | None:
+    """Whom a report first only describes and names later: "A climber from Peru …", then "the climber, X"."""
+    if (
+        item.words[0] != "the"
+        or item.mention.plural
+        or item.mention.kind != "person"
+        or item.mention.office is not None
+    ):
+        return None
+    found = _by_noun(item, before)
+    if found is None or found is item.chain or any(i.mention.form == "name" for i in found.items):
+        return None
+    return found
 
 
 def _partner(item: Item, by_head: dict[int, Item], syntax: Syntax) -> Item | None:

@@ -42,13 +42,22 @@ def _fullest(chain: Chain) -> Item:
     """The mention with the most words in its name; among equals the first; demonyms ("Russian") last.
 
     Where the text itself has a full name, those of the headline do not count: its capitals hide where a name ends.
+    So do those of a heading inside it: a name used again is not longer where two words and more follow it once.
     """
+    repeated = [i.key for i in chain.items if i.mention.form == "name" and len(i.key) > 1]
     told = any(i.region != "headline" and i.mention.form == "name" and len(i.key) > 1 for i in chain.items)
+
+    def overlong(item: Item) -> bool:
+        shorter = [k for k in repeated if len(k) + 2 <= len(item.key) and item.key[: len(k)] == k]
+        return len(shorter) > 1 and repeated.count(item.key) == 1
 
     def order(item: Item) -> tuple[int, bool, bool, int, int]:
         mention = item.mention
         adjective = mention.kind == "state" and mention.country_method != "name"
-        return _FORMS[mention.form], adjective, told and item.region == "headline", -len(item.key), item.span.start
+        return _FORMS[mention.form], adjective, unsure(item), -len(item.key), item.span.start
+
+    def unsure(item: Item) -> bool:
+        return (told and item.region == "headline") or (chain.kind == "person" and overlong(item))
 
     return min(chain.items, key=order)
 

@@ -97,10 +97,19 @@ def _title_at(phrase: Phrase, tokens: Sequence[Token], hits: Hits) -> TitleHit |
     for index in range(phrase.head - 1, phrase.first - 1, -1):
         hit = hits.titles.get(index)
         if hit is not None and hit.first >= phrase.first and tokens[index].dep != "poss":
-            return hit
+            return _higher(hit, phrase, tokens, hits)
         if tokens[index].lower in ("'s", "’s"):
             return None
     return None
+
+
+def _higher(hit: TitleHit, phrase: Phrase, tokens: Sequence[Token], hits: Hits) -> TitleHit:
+    """Of two titles in a row the first: the second is a form of address or a first name ("Minister Sheriff Musa")."""
+    before = hits.titles.get(hit.first - 1) if hit.first > phrase.first else None
+    if before is None or before.first < phrase.first or hit.last - hit.first > 1:
+        return hit
+    given = tokens[hit.first].entity == "PERSON" and hit.last + 1 == phrase.core_last
+    return before if given or tokens[hit.first].lower in title_words().address else hit
 
 
 def _portfolio_start(phrase: Phrase, hit: TitleHit, tokens: Sequence[Token], hits: Hits) -> int:

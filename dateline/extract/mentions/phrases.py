@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.lang.names import particles
 from dateline.lang.titles import titles
 from dateline.model.syntax import Syntax, Token
 
@@ -58,6 +59,8 @@ class Phrases:
 
     def _first(self, head: int) -> int:
         """The left edge, past a day that the parser hung to the noun ("On Tuesday French officials")."""
+        if self.is_apart(head):
+            return self._name_first(head)
         first = self._left[head]
         while first < head and self._tokens[first].entity == "DATE" and self._tokens[first].pos == "PROPN":
             if self._tokens[first + 1].lower in _CLITICS:
@@ -65,7 +68,38 @@ class Phrases:
             first += 1
         if first >= 2 and self._tokens[first - 1].text == "-" and self._tokens[first - 2].lower in _HALVES:
             first = self._left[first - 2]
+        return self._past_other(first, head)
+
+    def _past_other(self, first: int, head: int) -> int:
+        """Past another person, where the parser took "Minister A and President B" for one name."""
+        tokens = self._tokens
+        if tokens[head].entity == "PERSON":
+            for index in range(head - 1, first, -1):
+                if tokens[index].lower == "and" and tokens[index - 1].entity == "PERSON":
+                    return index + 1
         return first
+
+    def _name_first(self, head: int) -> int:
+        """Where name and titles begin before a name whose words the parser hung to others."""
+        tokens, first = self._tokens, head
+        while first and tokens[first - 1].sentence == tokens[head].sentence:
+            before = tokens[first - 1]
+            if before.pos not in ("PROPN", "ADJ", "DET") or not before.text[0].isalnum() or before.entity == "DATE":
+                break
+            first -= 1
+        return first
+
+    def is_apart(self, index: int) -> bool:
+        """Whether a name hangs to another person's name without being part of it."""
+        token = self._tokens[index]
+        if token.entity != "PERSON" or index + 1 >= len(self._tokens) or self._tokens[index + 1].lower != "and":
+            return False
+        top = index
+        while self._tokens[top].head > top:
+            top = self._tokens[top].head
+            if self._tokens[top].entity == "PERSON" and self._first(top) > index:
+                return True
+        return False
 
     def _core_last(self, head: int) -> int:
         """Past the head and the rest of a name that the parser hung to it."""
@@ -81,7 +115,16 @@ class Phrases:
             last += 1
         while last - 1 > head and tokens[last - 1].text in _CLOSING:
             last -= 1
+        if token.entity == "PERSON" and self._goes_on(last):
+            last += 2
         return last + 1 if self._is_spelt_with(last, head) else last
+
+    def _goes_on(self, last: int) -> bool:
+        """Whether a small word and a surname follow a name that was ended too early ("Bingu wa Mutharika")."""
+        tokens = self._tokens
+        if last + 1 >= len(tokens) or tokens[last].lower not in particles() or not tokens[last].text.islower():
+            return False
+        return tokens[last + 1].pos == "PROPN" and tokens[last + 1].sentence == tokens[last - 1].sentence
 
     def _is_spelt_with(self, index: int, head: int) -> bool:
         """Whether "'s" ends a firm's name and marks no owner ("McDonald's opened")."""

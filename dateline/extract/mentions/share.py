@@ -11,6 +11,8 @@ from dateline.ontology.bodies import body_by_name
 from dateline.ontology.offices import Term, country_of_holder, holder_on, recent_holder, terms_of
 
 _MATES = frozenset({"counterpart", "colleague"})
+_POLITICS = frozenset({"GOV", "LEG", "OPP", "PTY", "ELI"})
+_YEARS_BEFORE = 12
 _HIGHEST = ("head-of-state", "head-of-government")
 
 
@@ -133,6 +135,8 @@ def _from_register(one: Shared, syntax: Syntax, published: str | None, others: d
                 return replace(
                     mention, country=country, country_method="register", office=replace(office, country=country)
                 )
+        if term is None and office is not None and (country := _later_holder(mention.name, office.sector, published)):
+            return replace(mention, country=country, country_method="register")
         return _with_term(mention, term, published) if term is not None else mention
     alone = mention.form == "name" and mention.kind == "organisation" and not mention.sectors
     if (
@@ -147,6 +151,15 @@ def _from_register(one: Shared, syntax: Syntax, published: str | None, others: d
     if mention.kind == "organisation" and mention.form == "nominal" and mention.sectors[:1] == ("GOV",):
         return _named_after(one, syntax)
     return mention
+
+
+def _later_holder(name: str, sector: str | None, published: str | None) -> str | None:
+    """The country of a politician who came to office in the years after: an opposition leader, later premier."""
+    found = terms_of(name)
+    if " " not in name or sector not in _POLITICS or published is None or len({t.place for t in found}) != 1:
+        return None
+    years = int(min(t.since for t in found)[:4]) - int(published[:4])
+    return found[0].place if 0 <= years <= _YEARS_BEFORE else None
 
 
 def _with_term(mention: Mention, term: Term, published: str | None) -> Mention:

@@ -156,6 +156,7 @@ def _at(token: Token, phrases: Phrases, context: Context) -> Found | None:
     if pos in ("NOUN", "PROPN"):
         above = context.tokens[token.head]
         part = token.dep in _PARTS and above is not token and above.pos in ("NOUN", "PROPN", "ADJ")
+        part = part and not phrases.is_apart(token.index)
         return _state_inside(token, phrases, context) if part else _noun(token, phrases, context)
     if pos in ("PRON", "DET"):
         if token.text.isupper() and token.index in context.hits.known:
