@@ -69,7 +69,7 @@ class PositionWords:
 
 @dataclass(frozen=True, slots=True)
 class ExchangeWords:
-    """Verbs and nouns of handing over, and what is handed over."""
+    """Verbs and nouns of handing over, what is handed over, and the words for what brought it."""
 
     release: frozenset[str]
     nouns: frozenset[str]
@@ -77,6 +77,9 @@ class ExchangeWords:
     swap: frozenset[str]
     receive: frozenset[str]
     things: frozenset[str]
+    occasions: frozenset[str]
+    shares: frozenset[str]
+    pointing: frozenset[str]
 
 
 @cache
@@ -144,4 +147,5 @@ def position_words(language: str = "en") -> PositionWords:
 def exchange_words(language: str = "en") -> ExchangeWords:
     """The words of exchanges."""
     found = _words(language)["exchange"]
-    return ExchangeWords(**{k: frozenset(found[k]) for k in ("release", "nouns", "marks", "swap", "receive", "things")})
+    sets = ("release", "nouns", "marks", "swap", "receive", "things", "occasions", "shares", "pointing")
+    return ExchangeWords(**{k: frozenset(found[k]) for k in sets})

@@ -28,12 +28,13 @@ _COLUMNS = f"""
     r.name AS receiver, r.country AS receiver_country, {_WHAT} AS what,
     {c.words_sql("o.what_start", "o.what_end")} AS against,
     {c.evidence_sql(_START, _END)},
-    k.counterpart, k.claim, {c.SOURCE_SQL}"""
+    k.counterpart, m.name AS agreement_name, k.agreement, k.contact, k.claim, {c.SOURCE_SQL}"""
 _SOURCE = """
     exchanges k JOIN documents d ON d.id = k.document
     LEFT JOIN actors g ON g.id = k.giver AND g.document = k.document
     LEFT JOIN actors r ON r.id = k.receiver AND r.document = k.document
     LEFT JOIN exchanges o ON o.id = k.counterpart AND o.document = k.document
+    LEFT JOIN agreements m ON m.id = k.agreement AND m.document = k.document
     LEFT JOIN claims e ON e.id = k.claim AND e.document = k.document"""
 
 
@@ -85,6 +86,9 @@ QUESTION = Question(
         Column("against", TEXT, "What it was given for."),
         *c.EVIDENCE,
         Column("counterpart", TEXT, "The hand-over that it was given for.", "exchanges"),
+        Column("agreement_name", TEXT, "The agreement that brought it, by its name in the report."),
+        Column("agreement", TEXT, "That agreement.", "agreements"),
+        Column("contact", TEXT, "The contact that brought it.", "contacts"),
         Column("claim", TEXT, "The claim that tells of it.", "claims"),
         *c.SOURCE,
     ),

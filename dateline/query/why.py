@@ -88,6 +88,7 @@ def _contact(a: Annotation[Contact], reading: Reading) -> Explained:
         facts.append(Fact("who", ", ".join([_name(p.actor, reading), *(x for x in about if x)])))
     facts += [Fact("level", v.level), Fact("form", v.form), Fact("setting", v.setting)]
     facts += [Fact("forum", v.forum)] if v.forum else []
+    facts += [Fact("duration", f"{v.duration.value}: {_quoted(v.duration.span, reading)}")] if v.duration else []
     facts += _when_and_where(v.date, v.place, reading)
     facts += [Fact("told by", f"claim {claim}") for claim in v.claims]
     claims = [found for claim in v.claims if (found := reading.find(claim))]
@@ -106,6 +107,8 @@ def _quote(a: Annotation[Quote], reading: Reading) -> Explained:
 def _agreement(a: Annotation[Agreement], reading: Reading) -> Explained:
     v = a.value
     facts = [Fact("party", f"{_name(p.actor, reading)}{f', {p.country}' if p.country else ''}") for p in v.parties]
+    facts += [Fact("subject", _quoted(v.subject, reading))] if v.subject else []
+    facts += [Fact(limit.kind, _quoted(limit.span, reading)) for limit in v.limits]
     for act in v.acts:
         by = ", ".join(_name(i, reading) for i in act.by) or "nobody named"
         date = f", {_date(act.date, reading)}" if act.date else ""
@@ -119,6 +122,8 @@ def _position(a: Annotation[Position], reading: Reading) -> Explained:
     if v.count is not None:
         facts.append(Fact("count", f"{v.count}" + (f" of {v.of}" if v.of is not None else "")))
     facts += [Fact("member", _name(i, reading)) for i in v.members]
+    facts += [Fact("without", _name(i, reading)) for i in v.exceptions]
+    facts += [Fact("countries", f"{', '.join(v.countries)}, by {v.method}")] if v.countries else []
     facts += [Fact("of the body", _name(v.by, reading))] if v.by else []
     facts += _when_and_where(v.date, None, reading)
     return f"position, {v.side}", (a.span,), facts
@@ -130,6 +135,8 @@ def _exchange(a: Annotation[Exchange], reading: Reading) -> Explained:
     facts += [Fact("what", v.what.of(reading.text)), Fact("status", v.status)]
     other = reading.find(v.counterpart) if v.counterpart else None
     facts += [Fact("against", other.value.what.of(reading.text))] if other else []
+    facts += [Fact("brought by", f"agreement {v.agreement}")] if v.agreement else []
+    facts += [Fact("brought by", f"contact {v.contact}")] if v.contact else []
     claim = reading.find(v.claim) if v.claim else None
     facts += [Fact("told by", f"claim {v.claim}")] if claim else []
     facts += _when_and_where(v.date, None, reading)

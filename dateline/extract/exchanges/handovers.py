@@ -25,7 +25,7 @@ def exchanged(reading: Reading) -> Iterator[tuple[Handover, Handover | None]]:
         value = predicate.value
         if value.form != "verb" or not _is_release(value.lemma) or not reading.tells(predicate.span):
             continue
-        if value.negated or value.modal in status_words().modals or value.tense == "future" or value.conditional:
+        if value.negated or value.conditional or (value.modal in status_words().modals and value.tense != "future"):
             continue
         counter = _counterpart(reading, value)
         for what in value.role("object"):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.extract.exchanges.handovers import Handover, exchanged
+from dateline.extract.exchanges.occasions import agreement_of, contact_of, parties_of
 from dateline.model import layers
 from dateline.model.actor import Actor
 from dateline.model.annotation import Annotation, Namer
@@ -20,11 +21,22 @@ class _Parties:
     second: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Occasion:
+    """What of the report brought it: ids or None."""
+
+    agreement: str | None
+    contact: str | None
+
+
 class Exchanges:
     """Exchanges of a report, one annotation for each hand-over, each naming the other as its counterpart."""
 
     name = "exchanges"
-    requires = frozenset({layers.SYNTAX, layers.REGION, layers.MENTION, layers.ACTOR, layers.PREDICATE, layers.CLAIM})
+    requires = frozenset(
+        {layers.SYNTAX, layers.REGION, layers.MENTION, layers.ACTOR, layers.PREDICATE, layers.CLAIM}
+        | {layers.CONTACT, layers.AGREEMENT}
+    )
     provides = frozenset({layers.EXCHANGE})
 
     def __call__(self, reading: Reading) -> Iterator[Annotation[Exchange]]:
@@ -39,11 +51,33 @@ class Exchanges:
                 continue
             seen.add(key)
             ids = [namer(span) for span in spans]
+            occasion = _occasion(reading, given, parties)
+            parties = _with_party(reading, parties, occasion.agreement)
             for i, handover in enumerate(pair):
                 giver, receiver = (parties.first, parties.second) if i == 0 else (parties.second, parties.first)
                 other = ids[1 - i] if len(ids) > 1 else None
                 value = _exchange(reading, handover, spans[i], giver, receiver, other)
+                value = replace(value, agreement=occasion.agreement, contact=occasion.contact)
                 yield Annotation(ids[i], layers.EXCHANGE, spans[i], self.name, value)
+
+
+def _occasion(reading: Reading, given: Handover, parties: _Parties) -> _Occasion:
+    actors = [a for i in (parties.first, parties.second) if i and (a := reading.find(i))]
+    countries = frozenset(a.value.country for a in actors if a.value.country)
+    agreement = agreement_of(reading, given.predicate, countries)
+    contact = contact_of(reading, given.predicate, countries, agreement)
+    return _Occasion(agreement.id if agreement else None, contact.id if contact else None)
+
+
+def _with_party(reading: Reading, parties: _Parties, agreement: str | None) -> _Parties:
+    """The parties, the one left out being the only other party to the agreement."""
+    known = reading.find(parties.first or parties.second or "")
+    found = next((a for a in reading.agreements if a.id == agreement), None)
+    if known is None or found is None or (parties.first and parties.second):
+        return parties
+    others = parties_of(reading, found) - {known.value.country}
+    other = _state(reading, min(others)) if len(others) == 1 else None
+    return _Parties(parties.first or other, parties.second or other)
 
 
 def _words(reading: Reading, head: int) -> Span:
@@ -122,5 +156,6 @@ def _exchange(
     claim = next((c for c in reading.claims if c.span.overlap(handover.predicate.span)), None)
     dated = reading.of_predicate(layers.EVENT_DATE, handover.predicate.id)
     date = claim.value.date if claim else (replace(dated.value, predicate=None) if dated else None)
-    status = claim.value.status if claim else "happened"
+    ahead = handover.predicate.value.tense == "future"
+    status = claim.value.status if claim else "planned" if ahead else "happened"
     return Exchange(giver, receiver, span, status, other, date, claim.id if claim else None)
