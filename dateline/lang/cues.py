@@ -16,7 +16,8 @@ class Cues:
     Constructions and groups are explained in `en/cues.toml`. `addressed` are verbs whose object is the one spoken
     to, `manner` verbs that can stand beside marked words only, `asking` verbs whose subject waits for an answer.
     `spoken` are the verbs that report clauses, `uttered` all that report speech in any construction. `texts` are
-    nouns that speak for whoever wrote them, `publishing` the verbs whose subject wrote them. `labels` are nouns that can stand alone before a headline's colon,
+    nouns that speak for whoever wrote them, `publishing` the verbs whose subject wrote them, `variations` nouns that
+    stand for somebody just named. `labels` are nouns that can stand alone before a headline's colon,
     `not_labels` what stands before one and says nothing.
     """
 
@@ -26,6 +27,7 @@ class Cues:
     manner: frozenset[str]
     texts: frozenset[str]
     publishing: frozenset[str]
+    variations: frozenset[str]
     asking: frozenset[str]
     labels: frozenset[str]
     not_labels: frozenset[str]
@@ -45,6 +47,7 @@ def cues() -> Cues:
         manner=frozenset(data["manner"].split()),
         texts=frozenset(data["texts"].split()),
         publishing=frozenset(data["publishing"].split()),
+        variations=frozenset(data["variations"].split()),
         asking=frozenset(data["asking"].split()),
         labels=frozenset(data["labels"].split()),
         spoken=frozenset(lemma for lemma, takes in verbs.items() if takes.get("clause") == "speech"),

@@ -25,6 +25,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _AUTHORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _NO_PEOPLE = frozenset({"GPE", "LOC", "NORP", "DATE", "EVENT", "LAW"})
 _NO_AUTHORS = frozenset({"DATE", "TIME"})
+_NOBODY = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "no one", "nobody"})
 _POSSESSIVE = frozenset({"his", "her", "their", "its"})
 _GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 
@@ -36,6 +37,7 @@ class Parties:
         self._reading = reading
         self._grammar = grammar
         self._texts, self._asking, self._publishing = cues.texts, cues.asking, cues.publishing
+        self._variations = cues.variations
         self._syntax = reading.parsed
         self._tokens = self._syntax.tokens
 
@@ -91,20 +93,29 @@ class Parties:
     def sentence(self, head: int) -> int:
         return self._tokens[head].sentence
 
+    def sentence_at(self, place: int) -> int:
+        """The number of the sentence that a place stands in; -1 behind the last."""
+        here = self._syntax.inside(Span(place, place + 1)).start
+        return self._tokens[here].sentence if here < len(self._tokens) else -1
+
     def sentence_before(self, place: int) -> int:
         """The number of the sentence before the one that a place stands in; -1 before the first."""
-        here = self._syntax.inside(Span(place, place + 1)).start
-        return self._tokens[here].sentence - 1 if here < len(self._tokens) else -1
+        return max(self.sentence_at(place), 0) - 1
 
     def end_of_sentence(self, head: int) -> int:
         return self._tokens[self._syntax.sentences[self._tokens[head].sentence][1] - 1].end
 
-    def subject_of(self, sentence: int, *, said: Sequence[Span]) -> Party | None:
-        """Whom a sentence is about: the subject of its main verb, a person, unless it stands in something said."""
+    def subject_of(self, sentence: int, *, said: Sequence[Span], before: int | None = None) -> Party | None:
+        """Whom a sentence is about: the subject of its main verb, a person, unless it stands in something said.
+
+        With `before` only one whose name stands before this place.
+        """
         first, last = self._syntax.sentences[sentence]
         root = next((i for i in range(first, last) if self._tokens[i].head == i), None)
         subject = self._grammar.subject(root) if root is not None else None
         if subject is None or any(s.contains(self._tokens[subject].span) for s in said):
+            return None
+        if before is not None and (self._tokens[subject].end > before or self.is_pronoun(subject)):
             return None
         return self._person(subject) or self._person_aside(subject)
 
@@ -171,7 +182,8 @@ class Parties:
             return False
         definite = self._tokens[self._grammar.phrase(head)[0]].lower == "the"
         former = "former" in mention.span.of(self._reading.text).lower().split()
-        return former or (definite and mention.value.office is not None)
+        role = mention.value.office is not None or self._tokens[head].lemma in self._variations
+        return former or (definite and role)
 
     def _is_name(self, mention_id: str) -> bool:
         mention = self._reading.find(mention_id)
@@ -186,6 +198,7 @@ class Parties:
         one, two = named.value, other.value
         titles = [o.title for o in (one.office, two.office) if o is not None]
         posts = len(titles) < 2 or titles[0].endswith(titles[1]) or titles[1].endswith(titles[0])
+        posts = posts or not self._variations.isdisjoint(two.name.lower().split())
         lands = None in (one.country, two.country) or one.country == two.country
         sexes = {self._gender(party, named), self._gender(described, other)} - {None}
         return one.kind == "person" and posts and lands and len(sexes) < 2
@@ -196,6 +209,8 @@ class Parties:
     def may_stand_for(self, pronoun: int, party: Party) -> bool:
         """Whether "he", "she", "it" or "they" can be this party, as far as its words and its other pronouns tell."""
         word = self._tokens[pronoun].lower
+        if (party.name or "").lower() in _NOBODY:
+            return False
         if word in ("they", "them"):
             return True
         actor = self._reading.find(party.actor) if party.actor else None

@@ -14,6 +14,7 @@ _PREPOSITIONS = frozenset({"prep", "dative", "agent"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 _CUE_WORDS = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
+_TIMES = frozenset({"DATE", "TIME"})
 _LONGEST_PHRASE = 30
 
 
@@ -99,7 +100,9 @@ class Grammar:
         """The verb with its auxiliaries, negation and particle; "according to"; "called for"."""
         first, last = cue.index, cue.index + 1
         children = self._syntax.children(cue.index)
-        while first - 1 in children and self._tokens[first - 1].dep in _GROUP:
+        while (
+            first - 1 in children and self._tokens[first - 1].dep in _GROUP and first - 1 != self._like_modal(cue.index)
+        ):
             first -= 1
         while last in children and self._tokens[last].dep == "prt":
             last += 1
@@ -156,6 +159,7 @@ class Grammar:
                 "conj",
                 "xcomp",
                 "acomp",
+                "advmod",
                 "advcl",
                 "acl",
                 "relcl",
@@ -182,9 +186,16 @@ class Grammar:
             if child > verb and found is not None:
                 break
             token = self._tokens[child]
-            if token.dep in _SUBJECTS and not self._is_mark(child) and self._spoken[child] == self._spoken[verb]:
+            speaks = token.dep in _SUBJECTS and token.entity not in _TIMES
+            if speaks and not self._is_mark(child) and self._spoken[child] == self._spoken[verb]:
                 found = child
-        return found
+        return self._like_modal(verb) if found is None else found
+
+    def _like_modal(self, verb: int) -> int | None:
+        """ "Will wrote", "May said": a name that looks like an auxiliary, before a verb that takes none."""
+        before = self._tokens[verb - 1] if verb else None
+        named = before is not None and before.tag == "MD" and before.text[:1].isupper() and before.head == verb
+        return verb - 1 if named and self._tokens[verb].tag in ("VBD", "VBZ", "VBN") else None
 
     def _said_by_the_same(self, token: Token, head: Token) -> int:
         """The verb whose subject a conjunct shares; past the content that the parser hung it on by mistake."""

@@ -20,13 +20,15 @@ class Speakers:
         self._known: dict[int, Party | None] = {}
         self._last: list[tuple[Party, int, Draft]] = []
         self._others: set[Span] = set()  # pronouns that stand for somebody else than coreference says
+        self._described: dict[str, Party] = {}  # whom "the former minister" is
         self._said = [span for d in drafts if d.level == -1 for span in d.content]
 
     def of(self, draft: Draft) -> Party | None:
         """The speaker of a draft, or None where nobody is told."""
         if id(draft) not in self._known:
             self._known[id(draft)] = found = self._find(draft)
-            if found is not None and found.name and draft.level == -1 and draft.source is not None:
+            outermost = draft.level == -1 and draft.parent is None
+            if found is not None and found.name and outermost and draft.source is not None:
                 self._last.append((found, draft.source, draft))
         return self._known[id(draft)]
 
@@ -48,11 +50,21 @@ class Speakers:
             meant = self._behind_pronoun(party, draft)
             if meant.actor != party.actor and party.mention is not None:
                 self._others.add(party.mention)
-            return meant
-        if draft.level == -1 and self._parties.is_variation(draft.source, party):
+            return self._with_name(draft, meant)
+        return self._with_name(draft, party) if draft.level == -1 else party
+
+    def _with_name(self, draft: Draft, party: Party) -> Party:
+        """The party by the name of whoever it describes, where that is known from here or from before."""
+        assert draft.source is not None
+        if party.actor is not None and party.actor not in self._described:
+            if not self._parties.is_variation(draft.source, party):
+                return party
             named = self._in_the_sentence_before(draft, party)
-            return replace(party, name=named.name, actor=named.actor) if named else party
-        return party
+            if named is None:
+                return party
+            self._described[party.actor] = named
+        named = self._described.get(party.actor) if party.actor else None
+        return replace(party, name=named.name, actor=named.actor) if named else party
 
     def _in_the_sentence_before(self, draft: Draft, party: Party) -> Party | None:
         """`Ana Silva came late. The former envoy said …`: whom the sentence before is about, or who spoke in it."""
@@ -73,8 +85,20 @@ class Speakers:
         if asked is not None:
             return replace(asked, mention=party.mention)
         if self._only_quoted(party, draft) or not self._parties.may_stand_for(draft.source, party):
-            return self._last_speaker(draft, party) or party
-        return self._just_before(draft, party) or party
+            return self._salient(draft, party) or self._last_speaker(draft, party) or party
+        return self._just_before(draft, party) or self._acting_before(draft, party) or party
+
+    def _acting_before(self, draft: Draft, party: Party) -> Party | None:
+        """`Silva agreed with Okafor. “…,” he wrote`: the subject of the sentence before, where coreference chose
+        somebody else whom it names."""
+        assert draft.source is not None
+        sentence = self._parties.sentence_before(draft.place)
+        found = self._parties.subject_of(sentence, said=self._said) if sentence >= 0 else None
+        if found is None or not found.name or found.actor is None or found.actor == party.actor:
+            return None
+        named = [n for n in self._named_before(party) if self._parties.sentence_at(n.start) == sentence]
+        fits = self._parties.may_stand_for(draft.source, found)
+        return self._as(party, found) if named and fits else None
 
     def _just_before(self, draft: Draft, party: Party) -> Party | None:
         """Whoever spoke in the sentence before, where coreference chose somebody whom that sentence does not name."""
@@ -117,9 +141,15 @@ class Speakers:
     def _salient(self, draft: Draft, party: Party) -> Party | None:
         """Whom the last sentences were about: their speaker, or their subject."""
         assert draft.source is not None
+        same = next((earlier for earlier, head, _ in self._last[-_REACH:] if head == draft.source), None)
+        if same is not None:
+            return self._as(party, same)
         told = {self._parties.sentence(head): earlier for earlier, head, _ in self._last[-_REACH:]}
-        for sentence in range(self._parties.sentence(draft.source) - 1, -1, -1)[:_REACH]:
-            found = told.get(sentence) or self._parties.subject_of(sentence, said=self._said)
+        here = self._parties.sentence(draft.source)
+        for sentence in range(here, -1, -1)[: _REACH + 1]:
+            found = told.get(sentence) if sentence < here else None
+            before = draft.place if sentence == here else None
+            found = found or self._parties.subject_of(sentence, said=self._said, before=before)
             if found is not None and found.name and self._parties.may_stand_for(draft.source, found):
                 return self._as(party, found)
         return None
@@ -135,7 +165,7 @@ class Speakers:
     def _named_in_own_words(self, party: Party, draft: Draft) -> bool:
         """`“We mourn a boy of six,” he said`: whoever is named in the words alone does not say them."""
         named = self._named_before(party)
-        return bool(named) and all(any(c.contains(n) for c in draft.content) for n in named)
+        return bool(named) and all(any(c.contains(n) for c in draft.marked) for n in named)
 
     def _text(self, draft: Draft, party: Party) -> Party | None:
         """`The panel sent a memo. “…,” it read.`: what says "it" of itself is a text named before."""
