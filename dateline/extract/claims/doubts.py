@@ -199,9 +199,12 @@ def _at_home(draft: "Draft", scene: Scene) -> bool:
     theirs = {w.country for w in draft.recipients} - {None}
     if draft.type == "CONSULT" and draft.mode == "visit" and _on_campaign(draft, scene):
         return True
+    visit = draft.type == "CONSULT" and draft.mode == "visit"
+    if visit and not theirs and {scene.tokens[w.head].lemma for w in draft.recipients} <= politics("parts_of_country"):
+        return True
     if not theirs or theirs - mine:
         return False
-    if draft.type == "CONSULT" and draft.mode == "visit":
+    if visit:
         return all(w.kind in ("place", "state") for w in draft.recipients)
     return draft.type in _GIVEN and all(map(official, (*draft.actors, *draft.recipients)))
 
@@ -322,8 +325,8 @@ def _by_judges(draft: "Draft", _scene: Scene) -> bool:
 
 
 def _over_things(draft: "Draft", scene: Scene) -> bool:
-    """ "Decried the cost of living": what is criticised is nobody's and no deed, text or plan of anybody."""
-    if draft.rule not in ("accuse.criticise", "accuse.criticism") or draft.recipients:
+    """ "Decried the cost of living": what is criticised or welcomed is nobody's, and no deed or text of anybody."""
+    if draft.rule not in ("accuse.criticise", "accuse.criticism", "support.welcome") or draft.recipients:
         return False
     slots = Slots(scene, draft.predicate)
     heads = [i for place in _CRITICISED for i in slots.heads_at(place)] + slots.clause_heads()
@@ -358,6 +361,24 @@ def _in_private(draft: "Draft", scene: Scene) -> bool:
     heads = [i for place in ("object", "of", "on") for i in Slots(scene, draft.predicate).heads(place)]
     near = [scene.tokens[j].lower for i in heads for j in (i, *scene.syntax.children(i))]
     return bool(set(near) & politics("contracts"))
+
+
+def _only_described(draft: "Draft", scene: Scene) -> bool:
+    """ "Groups backing the king": it tells which groups, and of no act of theirs."""
+    token = scene.tokens[draft.predicate.value.head]
+    described = draft.type == "SUPPORT" and token.dep == "acl" and token.tag == "VBG"
+    return described and all(w.form == "nominal" and w.plural and w.level < STATE for w in draft.actors)
+
+
+def _murder(draft: "Draft", scene: Scene) -> bool:
+    """ "The man who raped and killed an officer"."""
+    if (
+        draft.type != "ASSAULT"
+        or not draft.actors
+        or not scene.words_of_sentence(draft.predicate.value.head) & politics("murders")
+    ):
+        return False
+    return all(w.kind == "person" and w.form != "name" and set(w.sectors) <= {"CVL"} for w in draft.actors)
 
 
 def _to_voters(draft: "Draft", scene: Scene) -> bool:
@@ -420,6 +441,8 @@ _DOUBTS: dict[str, Callable[["Draft", Scene], bool]] = {
     "it is a thing of nobody that is criticised": _over_things,
     "it is a stance, and refuses nobody anything": _of_stance,
     "it is a contract between persons": _in_private,
+    "it only tells who they are": _only_described,
+    "it is a crime without a political side": _murder,
     "it is said to voters": _to_voters,
     "only to be left unnamed is asked for": _without_name,
     "it is an inquiry into a crime": _by_police,

@@ -161,7 +161,7 @@ class Drafter:
         """The first complete sense of a predicate, with its doers, unless it is nothing done or nobody's politics."""
         complete = [s for s in self.senses.of(predicate) if s.complete and not figurative(s)]
         complete = complete or self._told_of(predicate)
-        if not complete or self.statuses.is_wished(predicate):
+        if not complete or self.statuses.is_wished(predicate) or self.governors.only_means(predicate):
             return None
         sense = by_crowd(complete)
         if town_affair(sense) or at_gunman(sense) or (sense.type in _TO_SOMEBODY and to_audience(sense)):
@@ -300,7 +300,9 @@ class Drafter:
         """ "Failed to agree": the deed, denied."""
         if not sense.complete or above.predicate.value.negated:
             return None
-        return self._draft(sense, (sense.type, sense.entry.mode, "denied"), trigger=self.trigger(sense, above))
+        held = sense.type == "CONSULT" and sense.slots.predicate.form == "noun"  # "the failure of the talks"
+        coded = (sense.type, sense.entry.mode, "happened" if held else "denied")
+        return self._draft(sense, coded, trigger=self.trigger(sense, above))
 
     def promised(self, sense: Sense, above: Above) -> Draft | None:
         """ "Pledged to send aid": AGREE planned; "vowed to attack": THREATEN."""
@@ -322,9 +324,9 @@ class Drafter:
                 return None
             return self._draft(sense, ("AGREE", None, "denied"), trigger=trigger, actors=actors, recipients=recipients)
         event_type, mode, status = recoded(sense.type, sense.entry.mode, "planned", unwilling=False)
-        if is_yielding(sense.type) and self._says_yes(above.predicate.value):
+        if (is_yielding(sense.type) and value.lemma in _YES) or (sense.type == "AGREE" and value.lemma == "agree"):
             event_type, mode = "AGREE", None
-            # To agree to do something leaves it to be done; a swap or truce agreed on is an agreement made.
+            # To agree to do something leaves it to be done; a swap, truce or deal agreed on is an agreement made.
             status = "happened" if sense.slots.predicate.form == "noun" and value.tense == "past" else status
         if not sense.complete and not (is_cooperative(sense.type) or is_yielding(sense.type)):
             return None
@@ -349,11 +351,6 @@ class Drafter:
         if sense.type in _HOSTILE and value.lemma in _VOWS and not value.negated:
             return self._threat(sense, trigger, actors, recipients)
         return None
-
-    @staticmethod
-    def _says_yes(value: Predicate) -> bool:
-        """ "Agreed to a swap", "is ready to withdraw": said to somebody, an AGREE; "will withdraw" is a CONCEDE."""
-        return value.lemma in _YES
 
     def planned(self, sense: Sense, above: Above) -> Draft | None:
         """ "Plans to visit": the deed planned, in the type that the codebook gives it."""

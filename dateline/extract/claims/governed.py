@@ -151,6 +151,12 @@ class Governors:
                 return True
         return False
 
+    def only_means(self, predicate: Annotation[Predicate]) -> bool:
+        """ "It would be solved by persuading Chad to leave": nobody has left."""
+        chain = self.chain(predicate)[:1]
+        heads = [self.scene.tokens[a.predicate.value.head] for a in chain if a.effect == "cause"]
+        return any(t.tag == "VBG" and t.dep == "pcomp" and self.scene.tokens[t.head].lower == "by" for t in heads)
+
     def reported_in_past(self, predicate: Annotation[Predicate]) -> bool:
         """Whether a verb of saying in the past stands right above: its "would" is a future."""
         chain = self.chain(predicate)

@@ -265,7 +265,7 @@ class Scene:
             elif i == index and i in self.by_head:
                 break  # "the attacks and members of the media": an event acts with nobody
         unique: dict[tuple[str | None, str | None, int], Who] = {}
-        for who in found:
+        for who in self._without_titles(found):
             unique.setdefault((who.actor, who.country, 0 if who.actor else who.head), who)
         return list(unique.values())
 
@@ -285,6 +285,17 @@ class Scene:
         subject = self.syntax.child(verb, "nsubj") if verb is not None else None
         behind = subject is not None and subject > index and len(self.syntax.conjuncts(subject)) > 1
         return subject if behind else None
+
+    def _without_titles(self, found: list[Who]) -> list[Who]:
+        """ "Party chairman and former minister Tomas Vey" is one person."""
+        named = {w.head for w in found if w.kind == "person" and w.form == "name"}
+        return [w for w in found if not (self._is_title(w) and any(h > w.head for h in named))]
+
+    def _is_title(self, who: Who) -> bool:
+        token = self.tokens[who.head]
+        if who.form != "nominal" or who.kind != "person" or who.plural or token.tag not in ("NN", "NNP"):
+            return False
+        return self.syntax.child(who.head, "det", "poss", "nummod", "appos", "relcl") is None
 
     def _by_apposition(self, index: int) -> Who | None:
         """ "The winner of the night: Tomas Vey": whoever the name behind a description names."""

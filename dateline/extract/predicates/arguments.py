@@ -13,6 +13,7 @@ _NOBODY = frozenset({"ORG", "GPE", "LOC", "FAC", "DATE"})
 _OWNING = frozenset(
     {"have", "announce", "reverse", "defend", "explain", "abandon", "reveal", "drop", "suspend", "break"}
 )
+_PENALTIES = frozenset({"ban", "embargo", "fine", "penalty", "sanction", "tariff"})
 _VERBS = frozenset({"VERB", "AUX"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PASSIVE_HEADS = frozenset({"nsubjpass", "auxpass", "agent"})
@@ -218,19 +219,24 @@ class Arguments:
                 if self.is_passive(head.index):
                     return self.subject(head.index)
                 return self.syntax.child(head.index, "dobj")
-            blamed = self._felt_at(head.index) if token.lower == "for" else None
+            blamed = self._blamed(head.index) if token.lower == "for" else None
             return blamed if blamed is not None else self._doer(head.index)
         if head.pos == "NOUN" and head.dep in OBJECTS | {"pobj"} and token.lower not in ("of", "for"):
             return self._clause_subject(head.index)
         return self._of_noun(head.index, infinitive=True) if head.pos == "NOUN" else None
 
-    def _felt_at(self, verb: int) -> int | None:
-        """ "Was angry at Chad for leaving": whoever the feeling is about has left."""
-        feeling = self.syntax.child(verb, "acomp")
-        for i in self.syntax.children(feeling) if feeling is not None else ():
-            if self.syntax.tokens[i].lower in ("at", "with"):
-                return self.syntax.child(i, "pobj")
-        return None
+    def _blamed(self, verb: int) -> int | None:
+        """ "Was angry at Chad for leaving", "put sanctions on Chad for leaving": Chad has left."""
+        tokens = self.syntax.tokens
+        feeling, penalty = self.syntax.child(verb, "acomp"), self.syntax.child(verb, "dobj")
+        if penalty is not None and tokens[penalty].lemma in _PENALTIES:
+            places, words = [verb, penalty], frozenset({"on", "against"})
+        elif feeling is not None:
+            places, words = [feeling], frozenset({"at", "with"})
+        else:
+            return None
+        found = (i for place in places for i in self.syntax.children(place) if tokens[i].lower in words)
+        return next((inner for i in found if (inner := self.syntax.child(i, "pobj")) is not None), None)
 
     def _of_noun(self, noun: int, *, infinitive: bool) -> int | None:
         """Who does what hangs on a noun: itself ("the man holding"), or its owner ("its decision to leave")."""

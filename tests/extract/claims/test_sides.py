@@ -77,6 +77,24 @@ def claims(parse: Parse, text: str, kind: str) -> list[tuple[list[str], list[str
             [],
         ),
         (
+            "The Security Council imposed sanctions on Eritrea for providing weapons to rebels of Somalia.",
+            "AID",
+            ["Eritrea"],
+            ["rebels of Somalia"],
+        ),
+        (
+            "In Kenya, President Erdogan repeated his request that the United States extradite the cleric.",
+            "REQUEST",
+            ["President Erdogan"],
+            ["the United States"],
+        ),
+        (
+            "Senator Ann Vale was criticised by party leader and former foreign minister Boris Orlov of Kenya.",
+            "ACCUSE",
+            ["former foreign minister Boris Orlov of Kenya"],
+            ["Senator Ann Vale"],
+        ),
+        (
             "Chadians protested the government of Niger for selling weapons to Libya.",
             "COOPERATE",
             ["the government of Niger"],
@@ -124,6 +142,15 @@ def test_two_of_one_country_who_do_the_same_have_done_two_things(parse: Parse) -
     ]
 
 
+def test_talks_that_failed_were_held_and_a_deal_agreed_on_is_made(parse: Parse) -> None:
+    for text, kind in (
+        ("Ministers welcomed the failure of the talks between Israel and Hamas.", "CONSULT"),
+        ("Canada and France recently agreed to a trade agreement.", "AGREE"),
+    ):
+        found = [a.value.status for a in parse(text, stages=NEEDED).claims if a.value.type == kind]
+        assert found == ["happened"], text
+
+
 def test_of_a_meeting_told_twice_the_ones_in_office_are_kept(parse: Parse) -> None:
     text = (
         "Kenyan and Ugandan officials met in Kampala. President Ruto of Kenya met President Museveni of Uganda there."
@@ -158,6 +185,11 @@ def test_of_a_meeting_told_twice_the_ones_in_office_are_kept(parse: Parse) -> No
         ("President Orlov led the fight against an amnesty for rebels.", "CONCEDE"),
         ("Ministers recalled an address that President Orlov gave in Cairo.", "CONCEDE"),
         ("President Orlov plans to persuade Kenya to help Uganda.", "AGREE"),
+        ("The way out was by persuading Israel to release prisoners, President Orlov said.", "RETREAT"),
+        ("President Orlov of Kenya did visit the state in August.", "CONSULT"),
+        ("Groups backing President Orlov of Kenya met.", "SUPPORT"),
+        ("President Orlov said that Kenya would welcome constructive steps. We welcome them, he said.", "SUPPORT"),
+        ("Police sought the person who raped and killed the young soldier of the Kenyan navy.", "ASSAULT"),
         ("A few senators remain reluctant to support President Orlov.", "SUPPORT"),
         # A stance refuses nobody anything; a contract of persons is none of states; to tell a body is not to ask it.
         ("Senator Ann Vale opposed the Vietnam war.", "REJECT"),
