@@ -30,7 +30,7 @@ _COLUMNS = f"""
     k.actor_names AS actors, k.actor_countries, k.recipient_names AS recipients, k.recipient_countries,
     {c.PLACE_SQL.format("k")}, {c.words_sql("k.trigger_start", "k.trigger_end")} AS "trigger",
     {c.evidence_sql("k.evidence_start", "k.evidence_end")},
-    k.attributed_name AS attributed_to, k.probability, k.method, {c.SOURCE_SQL}"""
+    k.attributed_name AS attributed_to, k.attributed_quote AS quote, k.probability, k.method, {c.SOURCE_SQL}"""
 _SOURCE = """
     claims k JOIN documents d ON d.id = k.document"""
 
@@ -97,6 +97,7 @@ QUESTION = Question(
         Column("trigger", TEXT, "The words of the act."),
         *c.EVIDENCE,
         Column("attributed_to", TEXT, "Whose word it rests on, where it is not the report's own."),
+        Column("quote", TEXT, "The quote that it stands in.", "quotes"),
         Column("probability", REAL, "How sure the producer is."),
         Column("method", TEXT, "The rule or model that chose the type."),
         *c.SOURCE,

@@ -1,5 +1,6 @@
 """Quotes: what somebody is reported to have said."""
 
+import re
 from dataclasses import dataclass
 
 from dateline.query import columns as c
@@ -16,9 +17,20 @@ _COLUMNS = f"""
     q.addressee_name AS addressee, {_CONTENT} AS content, q.kind,
     {c.words_sql("q.cue_start", "q.cue_end")} AS cue, q.speaker_method, q.parent, q.probability,
     list_transform(q.content, s -> s."start" || '-' || s."end") AS spans,
-    {c.SOURCE_SQL}, q."start" AS nth"""
+    coalesce(k.claims, []) AS claims, {c.SOURCE_SQL}, q."start" AS nth"""
 _SOURCE = """
-    quotes q JOIN documents d ON d.id = q.document"""
+    quotes q JOIN documents d ON d.id = q.document
+    LEFT JOIN (
+        SELECT attributed_quote AS quote, list(id ORDER BY trigger_start, id) AS claims
+        FROM claims WHERE attributed_quote IS NOT NULL GROUP BY attributed_quote
+    ) k ON k.quote = q.id"""
+_KINDS = ("direct", "indirect", "mixed")
+# A word asked for is found with the endings of its other forms.
+_ENDINGS = "(?:e|s|es|d|ed|ing|er|ers|'s|’s)?"
+# Endings that are cut off, each from words longer than so many letters.
+_CUT = {"ing": 6, "ed": 5}
+_SHORTEST_PLURAL = 3
+_PHRASE = re.compile(r'"([^"]+)"|(\S+)')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +39,33 @@ class Quotes(Paged):
 
     who: str | None = option("Who says it: a country (RUS, Russia, Russian) or words of a name (Lavrov).")
     with_: str | None = option("To whom it is said: a country or words of a name.")
-    what: str | None = option("Words that stand in what is said.")
+    what: str | None = option("Words that stand in what is said, whole and in this order.")
+    about: str | None = option('What it is about: all of these words in any order and form; "in marks" one phrase.')
+    kind: str | None = option("direct, indirect or mixed.")
     since: str | None = option("Only reports published on or after this day, month or year.")
     until: str | None = option("Only reports published on or before this day, month or year.")
     outlet: str | None = option(OUTLET)
+
+
+def patterns(about: str) -> list[str]:
+    """A regular expression (RE2) for each word, and each phrase in marks, that must stand somewhere in the words."""
+    found = []
+    for phrase, word in _PHRASE.findall(about):
+        if phrase:
+            found.append(whole_words(phrase))
+        elif stem := _stem(word):
+            found.append(rf"(^|\W){re.escape(stem)}{_ENDINGS}(\W|$)")
+    return found
+
+
+def _stem(word: str) -> str:
+    """A word without marks around it and without the ending of a plural or a verb."""
+    bare = word.strip("\"'’.,;:!?()")
+    for ending, shortest in _CUT.items():
+        if len(bare) > shortest and bare.lower().endswith(ending):
+            return bare[: -len(ending)]
+    plural = len(bare) > _SHORTEST_PLURAL and bare.endswith("s") and not bare.endswith(("ss", "us", "is"))
+    return bare[:-1] if plural else bare
 
 
 def _select(params: Quotes) -> Select:
@@ -44,6 +79,9 @@ def _select(params: Quotes) -> Select:
                 conditions.words(f"q.{role}_name", words)
     if params.what:
         conditions.add(f"regexp_matches({_CONTENT}, ?, 'i')", whole_words(params.what))
+    for pattern in patterns(params.about or ""):
+        conditions.add(f"regexp_matches({_CONTENT}, ?, 'i')", pattern)
+    conditions.one_of("q.kind", params.kind, _KINDS, option="kind")
     conditions.between("d.published", "d.published", params.since, params.until)
     conditions.outlet(params.outlet)
     return select(_COLUMNS, _SOURCE, conditions, order="date NULLS LAST, document, nth, id")
@@ -52,7 +90,7 @@ def _select(params: Quotes) -> Select:
 QUESTION = Question(
     "quotes",
     "Who is reported to have said what, in which words.",
-    {"who": "Lavrov"},
+    {"who": "Lavrov", "about": "peace talks", "kind": "direct"},
     Quotes,
     (
         c.ID,
@@ -68,6 +106,7 @@ QUESTION = Question(
         Column("parent", TEXT, "The quote that this one stands in."),
         Column("probability", REAL, "How sure the producer is."),
         Column("spans", TEXTS, "Where the words stand, as start-end in code points."),
+        Column("claims", TEXTS, "The claims that stand in it."),
         *c.SOURCE,
     ),
     _select,

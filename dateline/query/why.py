@@ -71,6 +71,7 @@ def _claim(a: Annotation[Claim], reading: Reading) -> Explained:
     facts += [Fact("number", f"{_range(n.min, n.max)} {n.what}: {_quoted(n.span, reading)}") for n in v.numbers]
     if v.attributed_to:
         facts.append(Fact("on the word of", v.attributed_to.name or "an unnamed source"))
+        facts += [Fact("inside of", f"quote {v.attributed_to.quote}")] if v.attributed_to.quote else []
     code = [f"mode {v.mode}" if v.mode else None, f"CAMEO {v.cameo}" if v.cameo else None]
     code += [f"quad class {v.quad}" if v.quad else None, f"score {v.score:g}" if v.score is not None else None]
     facts.append(Fact("coded", ", ".join([f"{v.type}, {v.status}", *(c for c in code if c), *v.contexts])))
