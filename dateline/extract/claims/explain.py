@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from dateline.extract.claims.candidates import LEAST, candidate_of
 from dateline.extract.claims.doubts import doubt
-from dateline.extract.claims.drafts import Drafter
+from dateline.extract.claims.drafts import Draft, Drafter
+from dateline.extract.claims.network_typer import NetworkTyper
 from dateline.extract.claims.scene import STATE, Scene
 from dateline.lang.lexicon import lexicon
 from dateline.model.annotation import Annotation
@@ -17,7 +19,7 @@ class Finding:
     """One thing seen. `code` is a short stable word for counting, `message` a sentence for a person, `span` where.
 
     Codes: `claim`, `region`, `no-predicate`, `not-in-lexicon`, `words`, `conditions`, `no-actor`, `no-recipient`,
-    `no-political-side`, `governed`, `dropped`.
+    `no-political-side`, `governed`, `improbable`, `dropped`.
     """
 
     code: str
@@ -81,7 +83,10 @@ def _without_side(words: str, predicate: Annotation[Predicate], drafter: Drafter
     if sense.complete:
         draft = drafter.plain(predicate)
         reason = doubt(draft, drafter.scene) if draft is not None else None
-        reason = reason or "it has too few sides or too low a probability"
+        if draft is not None and reason is None and (p := _probability(draft, drafter.scene)) < LEAST:
+            text = f"{words!r} could be {sense.type}, but its probability is {p:.2f}, below {LEAST:g}"
+            return Finding("improbable", text, predicate.span)
+        reason = reason or "it has too few sides"
         return Finding("dropped", f"{words!r} could be {sense.type}, but {reason}", predicate.span)
     if not sense.actors:
         return Finding("no-actor", f"{words!r} could be {sense.type}, but nobody political does it", predicate.span)
@@ -90,3 +95,8 @@ def _without_side(words: str, predicate: Annotation[Predicate], drafter: Drafter
     best = max(w.level for w in (*sense.actors, *sense.recipients))
     text = "nobody political stands on either side" if best < STATE else "a side that must be political is not"
     return Finding("no-political-side", f"{words!r} could be {sense.type}, but {text}", predicate.span)
+
+
+def _probability(draft: Draft, scene: Scene) -> float:
+    """What rules and network together give the type of a draft."""
+    return NetworkTyper()(scene.text, [candidate_of(draft, scene)])[0][draft.type]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from dateline.extract.claims.candidates import LEAST, candidate_of
 from dateline.extract.claims.circumstances import Circumstances
 from dateline.extract.claims.contexts import contexts_in
 from dateline.extract.claims.doubts import doubt
@@ -12,7 +13,7 @@ from dateline.extract.claims.numbers import Numbers
 from dateline.extract.claims.recipients import find_recipients, with_prison, within_attacks
 from dateline.extract.claims.scene import Scene, Who
 from dateline.extract.claims.sides import settle
-from dateline.extract.claims.typer import NONE, Candidate, Typer
+from dateline.extract.claims.typer import NONE, Typer
 from dateline.lang.lexicon import lexicon
 from dateline.model import layers
 from dateline.model.annotation import Annotation, Namer
@@ -20,12 +21,9 @@ from dateline.model.claim import Alternative, Attribution, Claim, Side
 from dateline.model.reading import Reading
 from dateline.model.span import Span, cover
 from dateline.model.time import EventDate
-from dateline.ontology.plover import cameo_of, event_types, quad_of, score_of
+from dateline.ontology.plover import cameo_of, quad_of, score_of
 
 _LONGEST_ARGUMENT = 30
-# Where the chances are clearly against it, there is no claim.
-_LEAST = 0.4
-_IN_SPEECH = 0.85
 
 
 class Claims:
@@ -77,7 +75,7 @@ class _Maker:
 
     def claims(self, drafts: Sequence[Draft]) -> list[Claim]:
         """The claims, in the order of their triggers, each event once."""
-        candidates = [self._candidate(d) for d in drafts]
+        candidates = [candidate_of(d, self.scene) for d in drafts]
         weights = self.typer(self.scene.text, candidates)
         kept: list[tuple[Claim, Draft]] = []
         for draft, weight in zip(drafts, weights, strict=True):
@@ -107,36 +105,12 @@ class _Maker:
             return merged(new, old)
         return merged(old, new)
 
-    def _candidate(self, draft: Draft) -> Candidate:
-        sentence = self.scene.syntax.sentence_span(self.scene.tokens[draft.predicate.value.head].sentence)
-        return Candidate(
-            sentence=sentence,
-            trigger=draft.trigger,
-            actors=tuple(w.span for w in draft.actors),
-            recipients=tuple(w.span for w in draft.recipients),
-            type=draft.type,
-            mode=draft.mode,
-            status=draft.status,
-            rule=draft.rule,
-            prior=self._prior(draft),
-            others=draft.others,
-        )
-
-    def _prior(self, draft: Draft) -> float:
-        prior = draft.prior
-        quote = self.scene.quote_at(draft.trigger)
-        if quote is not None and quote.value.kind == "direct":
-            prior *= _IN_SPEECH
-        if event_types()[draft.type].recipient_required and not (draft.recipients or draft.together):
-            prior *= 0.5
-        return round(prior, 3)
-
     def _claim(self, draft: Draft, weights: dict[str, float]) -> Claim | None:
         probability = weights.get(draft.type, 0.0)
         others = sorted(
             ((t, p) for t, p in weights.items() if t not in (draft.type, NONE)), key=lambda x: (-x[1], x[0])
         )
-        if probability < _LEAST:
+        if probability < LEAST:
             return None
         head = draft.predicate.value.head
         sentence = self.scene.tokens[head].sentence

@@ -16,7 +16,9 @@ from dateline.extract.claims.network import Asked, Judged
 from dateline.extract.claims.typer import NONE, Candidate
 from dateline.ontology.plover import root_of
 
-FEATURES = ("rule", "type", "none", "relation", "status", "recipient")
+FEATURES = ("rule", "type", "none", "relation", "status", "ahead", "recipient")
+# What has not come yet is more often misread than what has.
+_AHEAD = frozenset({"planned", "hypothetical", "called-for"})
 # No single number decides: the network is sure too often.
 _TINY = 0.02
 
@@ -37,6 +39,7 @@ def features(candidate: Candidate, judged: Judged) -> tuple[float, ...]:
         _logit(judged.type[NONE]),
         log(max(judged.relation[root_of(candidate.type)], _TINY)),
         log(max(judged.status[candidate.status], _TINY)),
+        float(candidate.status in _AHEAD),
         float(near),
     )
 

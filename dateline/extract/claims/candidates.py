@@ -1,0 +1,37 @@
+"""From a draft to the candidate that is weighed."""
+
+from dateline.extract.claims.drafts import Draft
+from dateline.extract.claims.scene import Scene
+from dateline.extract.claims.typer import Candidate
+from dateline.ontology.plover import event_types
+
+# What is less likely true than not is no claim.
+LEAST = 0.5
+_IN_SPEECH = 0.85
+_HALF = 0.5
+
+
+def candidate_of(draft: Draft, scene: Scene) -> Candidate:
+    """The candidate that a draft is: where it stands, and what the rules make of it."""
+    return Candidate(
+        sentence=scene.syntax.sentence_span(scene.tokens[draft.predicate.value.head].sentence),
+        trigger=draft.trigger,
+        actors=tuple(w.span for w in draft.actors),
+        recipients=tuple(w.span for w in draft.recipients),
+        type=draft.type,
+        mode=draft.mode,
+        status=draft.status,
+        rule=draft.rule,
+        prior=_prior(draft, scene),
+        others=draft.others,
+    )
+
+
+def _prior(draft: Draft, scene: Scene) -> float:
+    prior = draft.prior
+    quote = scene.quote_at(draft.trigger)
+    if quote is not None and quote.value.kind == "direct":
+        prior *= _IN_SPEECH
+    if event_types()[draft.type].recipient_required and not (draft.recipients or draft.together):
+        prior *= _HALF
+    return round(prior, 3)
