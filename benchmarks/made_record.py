@@ -27,7 +27,7 @@ _AGREEMENTS = ["New START", "Iran nuclear deal", "Minsk agreements", "Paris Agre
 
 _COUNTRY = "countries[1 + (len(countries) * pow({}, 2.5))::INTEGER % len(countries)]"
 _DAY = "strftime(DATE '2019-01-01' + (n * 1826 // {total})::INTEGER, '%Y-%m-%d')"
-_SPANNED = {"start": "10", "end": "60", "producer": "'made'", "document": "'d' || lpad(doc::VARCHAR, 16, '0')"}
+_SPANNED = {"start": "10", "end": "60", "producer": "'made'", "document": "'d' || md5(doc::VARCHAR)[:16]"}
 _DATED = {"date_start": "day", "date_end": "day", "date_precision": "'day'", "date_method": "'adjunct'"}
 
 

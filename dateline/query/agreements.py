@@ -15,15 +15,15 @@ from dateline.query.filters import (
     Conditions,
     Paged,
     day,
-    select,
     whole_words,
 )
 from dateline.query.filters import STATUS as STATUS_HELP
+from dateline.query.pages import Few, Listing
 from dateline.query.question import Question, Select, option
 from dateline.store.table import TEXT, TEXTS, Column
 
 _BY = (
-    '(SELECT coalesce(list(m.name ORDER BY list_position(k."by", m.id)), []) FROM actors m '
+    '(SELECT coalesce(list(m.name ORDER BY list_position(k."by", m.id)), []) FROM {actors} m '
     'WHERE m.document = k.document AND list_contains(k."by", m.id))'
 )
 
@@ -33,11 +33,25 @@ _COLUMNS = f"""
     g.actor_names AS parties, g.countries, {c.evidence_sql('k."start"', 'k."end"')}, k.claim,
     NULL::VARCHAR AS state, NULL::VARCHAR[] AS state_by,
     {c.SOURCE_SQL}, k.ordinal AS nth, k.date_method"""
-_SOURCE = """
-    acts k JOIN agreements g ON g.id = k.agreement AND g.document = k.document
-    JOIN documents d ON d.id = k.document
+_KEY = "k.agreement || ' ' || k.ordinal"
+_LISTING = Listing(
+    _COLUMNS,
+    """{acts} k JOIN {agreements} g ON g.id = k.agreement AND g.document = k.document
+    JOIN {documents} d ON d.id = k.document
     LEFT JOIN agreement_links t ON t.agreement = g.id
-    LEFT JOIN lasting_agreements l ON l.id = t.lasting"""
+    LEFT JOIN lasting_agreements l ON l.id = t.lasting""",
+    order="date NULLS LAST, document, evidence_start, id, nth",
+    keys=f"""k.agreement AS id, k.document, k.date_start AS date, k."start" AS evidence_start, k.ordinal AS nth,
+    {_KEY} AS key""",
+    narrow="acts k JOIN agreements g ON g.id = k.agreement AND g.document = k.document",
+    tables={
+        "acts": Few("acts", "agreement", "id", dated=True),
+        "agreements": Few("agreements", "id", "id"),
+        "documents": Few("documents", "id", "document"),
+        "actors": Few("actors", "document", "document"),
+    },
+    exact=(_KEY, "key"),
+)
 
 # The order in which acts follow on each other; breaking or rejecting changes nothing that is in force.
 _STEPS = "['proposed', 'negotiated', 'signed', 'ratified', 'in-force', 'extended', 'suspended', 'withdrawn']"
@@ -86,7 +100,7 @@ def _select(params: Agreements) -> Select:
     conditions.published(params.published_since, params.published_until)
     conditions.one_of("k.status", params.status, STATUSES, option="status")
     conditions.outlet(params.outlet)
-    found = select(_COLUMNS, _SOURCE, conditions, order="date NULLS LAST, document, evidence_start, id, nth")
+    found = _LISTING.select(conditions)
     return _standing(found, params.status_on) if params.status_on else found
 
 

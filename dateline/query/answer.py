@@ -66,14 +66,19 @@ def ask(record: Asked, name: str, /, **given: object) -> Answer:
     params = question.parse(given)
     start = _start(params.cursor, record.snapshot)
     select = question.select(params)
-    table = record.query(_paged(select, limit=params.limit, start=start), select.values)
+    first = select.page.keys if select.page and params.limit is not None else select
+    table = record.query(_paged(first, limit=params.limit, start=start), first.values)
     cursor = None
     if params.limit is not None and table.num_rows > params.limit:
         table = table.slice(0, params.limit)
         cursor = f"{record.snapshot}.{start + params.limit}"
+    if select.page and first is select.page.keys:
+        whole = select.page.whole(table.to_pydict())
+        # The page is cut already: the rows found are read whole, all of them.
+        table = record.query(_paged(whole, limit=None, start=0), whole.values) if table.num_rows else None
     if question.columns:
         schema = question.table.arrow
-        table = table.select(schema.names).cast(schema)
+        table = schema.empty_table() if table is None else table.select(schema.names).cast(schema)
     return Answer(question, params, table, record.snapshot, cursor)
 
 

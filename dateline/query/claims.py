@@ -17,9 +17,11 @@ from dateline.query.filters import (
     WITH,
     Conditions,
     Paged,
-    select,
+    country_of,
+    whole_words,
 )
 from dateline.query.filters import STATUS as STATUS_HELP
+from dateline.query.pages import Few, Listing
 from dateline.query.question import Question, Select, option
 from dateline.store.table import REAL, TEXT, TEXTS, WHOLE, Column
 
@@ -31,8 +33,17 @@ _COLUMNS = f"""
     {c.PLACE_SQL.format("k")}, {c.words_sql("k.trigger_start", "k.trigger_end")} AS "trigger",
     {c.evidence_sql("k.evidence_start", "k.evidence_end")},
     k.attributed_name AS attributed_to, k.attributed_quote AS quote, k.probability, k.method, {c.SOURCE_SQL}"""
-_SOURCE = """
-    claims k JOIN documents d ON d.id = k.document"""
+_LISTING = Listing(
+    _COLUMNS,
+    "{claims} k JOIN {documents} d ON d.id = k.document",
+    order="date NULLS LAST, document, evidence_start, id",
+    keys="k.id, k.document, k.date_start AS date, k.evidence_start",
+    narrow="claims k",
+    tables={
+        "claims": Few("claims", "id", "id", dated=True),
+        "documents": Few("documents", "id", "document"),
+    },
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,14 +64,37 @@ class Claims(Paged):
 
 def _select(params: Claims) -> Select:
     conditions = Conditions()
-    SIDES.take_part(conditions, "k", who=params.who, with_=params.with_)
+    _sides(conditions, params.who, params.with_)
     _what(conditions, params.what)
     conditions.between("k.date_start", "k.date_end", params.since, params.until)
     conditions.published(params.published_since, params.published_until)
     conditions.where_it_was(params.where, of="k")
     conditions.one_of("k.status", params.status, STATUSES, option="status")
     conditions.outlet(params.outlet)
-    return select(_COLUMNS, _SOURCE, conditions, order="date NULLS LAST, document, evidence_start, id")
+    return _LISTING.select(conditions)
+
+
+def _sides(conditions: Conditions, who: str | None, with_: str | None) -> None:
+    """Add that `who` acts, and that `with_` is somebody else in the claim: looked for in the claim's own row first."""
+    if who:
+        _among(conditions, who, "actor")
+    if with_:
+        _among(conditions, with_, "actor", "recipient")
+    codes = [country_of(words) for words in (who, with_) if words]
+    if len(codes) > 1 and (None in codes or len(set(codes)) == 1):
+        # Only the sides themselves tell whether two names, or a name and a country, are of two.
+        SIDES.take_part(conditions, "k", who=who, with_=with_)
+
+
+def _among(conditions: Conditions, words: str, *sides: str) -> None:
+    """Add that this country, or a name with these words, is on one of these sides."""
+    code = country_of(words)
+    if code:
+        parts = [f"list_contains(k.{side}_countries, ?)" for side in sides]
+    else:
+        # No word of a name has the separator, so no match goes from one name into the next.
+        parts = [f"regexp_matches(array_to_string(k.{side}_names, '|'), ?, 'i')" for side in sides]
+    conditions.add(" OR ".join(parts), *[code or whole_words(words)] * len(sides))
 
 
 def _what(conditions: Conditions, what: str | None) -> None:

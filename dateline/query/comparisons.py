@@ -1,6 +1,6 @@
 """Comparisons that reports make ("their first meeting since …"), each checked against the record."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.query import columns as c
 from dateline.query.filters import (
@@ -14,7 +14,8 @@ from dateline.query.filters import (
     whole_words,
 )
 from dateline.query.merged_contacts import RANK
-from dateline.query.question import Question, Select, option
+from dateline.query.pages import Found, few
+from dateline.query.question import Page, Question, Select, option
 from dateline.store.table import TEXT, TEXTS, Column
 
 _KINDS = ("first", "highest", "most-senior", "last")
@@ -29,7 +30,7 @@ _CHECK = f"""
             {c.words_sql("k.since_start", "k.since_end")} AS since,
             CASE WHEN k.ever THEN '' ELSE k.date_end END AS point, t.level, t.date_start AS day,
             list_sort(k.countries) AS pair
-        FROM comparisons k JOIN documents d ON d.id = k.document
+        FROM {{comparisons}} k JOIN {{documents}} d ON d.id = k.document
         LEFT JOIN contacts t ON t.id = k.contact AND t.document = k.document {{where}}),
     bounded AS (
         SELECT *, CASE WHEN kind = 'last' THEN least(published, (SELECT min(o.date_start) FROM contacts o
@@ -59,6 +60,10 @@ _CHECK = f"""
         b.evidence, b.evidence_start, b.evidence_end, b.contact, b.claim, b.outlet, b.published, b.title, b.url
     FROM bounded b LEFT JOIN checked x ON x.comparison = b.id"""  # noqa: S608 - made of constants; values are parameters
 
+_ORDER = "published NULLS LAST, document, id"
+_KEYS = "SELECT id, document, published FROM"
+_TOLD = "SELECT k.id, k.document, d.published FROM comparisons k JOIN documents d ON d.id = k.document"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparisons(Paged):
@@ -85,8 +90,18 @@ def _select(params: Comparisons) -> Select:
     conditions.outlet(params.outlet)
     said = Conditions()
     said.one_of("verdict", params.verdict, _VERDICTS, option="verdict")
-    parts = ("SELECT * FROM (", _CHECK.format(where=conditions.where), ")", said.where)
-    return Select(" ".join(parts), (*conditions.values, *said.values), "published NULLS LAST, document, id")
+    checked = _CHECK.format(where=conditions.where, comparisons="comparisons", documents="documents")
+    values = (*conditions.values, *said.values)
+    whole = Select(" ".join(("SELECT * FROM (", checked, ")", said.where)), values, _ORDER)
+    # Where the verdict is not asked for, it is given to the rows of the page alone.
+    keys = whole.sql if said.parts else " ".join((_TOLD, conditions.where))
+    return replace(whole, page=Page(Select(" ".join((_KEYS, "(", keys, ")")), values, _ORDER), _page))
+
+
+def _page(found: Found) -> Select:
+    """The comparisons of a page, checked."""
+    some, reports = few("comparisons", "id", found["id"]), few("documents", "id", found["document"])
+    return Select(_CHECK.format(where="", comparisons=some, documents=reports), (), _ORDER)
 
 
 QUESTION = Question(

@@ -14,10 +14,10 @@ from dateline.query.filters import (
     WITH,
     Conditions,
     Paged,
-    select,
 )
 from dateline.query.filters import STATUS as STATUS_HELP
 from dateline.query.merged_contacts import FORM, FORMS, LEVEL, LEVELS, SETTING, SETTINGS, between
+from dateline.query.pages import Few, Listing
 from dateline.query.question import Question, Select, option
 from dateline.store.table import TEXT, TEXTS, Column
 
@@ -26,9 +26,19 @@ _COLUMNS = f"""
     k.actor_names AS names, k.countries, {c.PLACE_SQL.format("k")},
     {c.words_sql("e.evidence_start", "e.evidence_end")} AS evidence,
     e.evidence_start, e.evidence_end, k.claims, {c.SOURCE_SQL}, k."start" AS nth"""
-_SOURCE = """
-    contacts k JOIN documents d ON d.id = k.document
-    LEFT JOIN claims e ON e.id = k.claims[1] AND e.document = k.document"""
+_LISTING = Listing(
+    _COLUMNS,
+    """{contacts} k JOIN {documents} d ON d.id = k.document
+    LEFT JOIN {claims} e ON e.id = k.claims[1] AND e.document = k.document""",
+    order="date NULLS LAST, document, nth, id",
+    keys='k.id, k.document, k.date_start AS date, k."start" AS nth, k.claims[1] AS claim',
+    narrow="contacts k",
+    tables={
+        "contacts": Few("contacts", "id", "id", dated=True),
+        "documents": Few("documents", "id", "document"),
+        "claims": Few("claims", "id", "claim"),
+    },
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +73,7 @@ def _select(params: Contacts) -> Select:
     conditions.where_it_was(params.where, of="k")
     conditions.one_of("k.status", params.status, STATUSES, option="status")
     conditions.outlet(params.outlet)
-    return select(_COLUMNS, _SOURCE, conditions, order="date NULLS LAST, document, nth, id")
+    return _LISTING.select(conditions)
 
 
 QUESTION = Question(

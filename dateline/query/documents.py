@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from dateline.query.filters import OUTLET, Conditions, Paged, exists, select, somebody
+from dateline.query.filters import OUTLET, Conditions, Paged, exists, somebody
+from dateline.query.pages import Few, Listing
 from dateline.query.question import Question, Select, option
 from dateline.store.table import BIG, TEXT, TEXTS, WHOLE, Column
 
@@ -10,12 +11,16 @@ _COLUMNS = """
     d.id, d.published, d.published_method, d.outlet, d.title, d.byline, d.agencies, d.language, d.url, d.characters,
     coalesce(k.n, 0) AS claims, coalesce(q.n, 0) AS quotes, coalesce(c.n, 0) AS contacts,
     coalesce(f.n, 0) AS failures, d.path"""
-_SOURCE = """
-    documents d
-    LEFT JOIN (SELECT document, count(*) AS n FROM claims GROUP BY document) k ON k.document = d.id
-    LEFT JOIN (SELECT document, count(*) AS n FROM quotes GROUP BY document) q ON q.document = d.id
-    LEFT JOIN (SELECT document, count(*) AS n FROM contacts GROUP BY document) c ON c.document = d.id
-    LEFT JOIN (SELECT document, count(*) AS n FROM failures GROUP BY document) f ON f.document = d.id"""
+_COUNTED = {"claims": "k", "quotes": "q", "contacts": "c", "failures": "f"}
+_COUNT = "LEFT JOIN (SELECT document, count(*) AS n FROM {{{0}}} GROUP BY document) {1} ON {1}.document = d.id"
+_LISTING = Listing(
+    _COLUMNS,
+    " ".join(("{documents} d", *(_COUNT.format(*counted) for counted in _COUNTED.items()))),
+    order="published NULLS LAST, outlet, title, id",
+    keys="d.id, d.published, d.outlet, d.title",
+    narrow="documents d",
+    tables={"documents": Few("documents", "id", "id")} | {name: Few(name, "document", "id") for name in _COUNTED},
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +42,7 @@ def _select(params: Documents) -> Select:
     conditions.words("d.title", params.what)
     conditions.between("d.published", "d.published", params.since, params.until)
     conditions.outlet(params.outlet)
-    return select(_COLUMNS, _SOURCE, conditions, order="published NULLS LAST, outlet, title, id")
+    return _LISTING.select(conditions)
 
 
 QUESTION = Question(

@@ -12,11 +12,11 @@ from dateline.query.filters import (
     UNTIL,
     Conditions,
     Paged,
-    select,
     somebody,
     whole_words,
 )
 from dateline.query.filters import STATUS as STATUS_HELP
+from dateline.query.pages import Few, Listing
 from dateline.query.question import Question, Select, option
 from dateline.store.table import TEXT, Column
 
@@ -29,13 +29,29 @@ _COLUMNS = f"""
     {c.words_sql("o.what_start", "o.what_end")} AS against,
     {c.evidence_sql(_START, _END)},
     k.counterpart, m.name AS agreement_name, k.agreement, k.contact, k.claim, {c.SOURCE_SQL}"""
-_SOURCE = """
-    exchanges k JOIN documents d ON d.id = k.document
-    LEFT JOIN actors g ON g.id = k.giver AND g.document = k.document
-    LEFT JOIN actors r ON r.id = k.receiver AND r.document = k.document
-    LEFT JOIN exchanges o ON o.id = k.counterpart AND o.document = k.document
-    LEFT JOIN agreements m ON m.id = k.agreement AND m.document = k.document
-    LEFT JOIN claims e ON e.id = k.claim AND e.document = k.document"""
+_SIDES = """
+    LEFT JOIN {actors} g ON g.id = k.giver AND g.document = k.document
+    LEFT JOIN {actors} r ON r.id = k.receiver AND r.document = k.document"""
+_CLAIM = "LEFT JOIN {claims} e ON e.id = k.claim AND e.document = k.document"
+_LISTING = Listing(
+    _COLUMNS,
+    f"""{{exchanges}} k JOIN {{documents}} d ON d.id = k.document {_SIDES}
+    LEFT JOIN {{others}} o ON o.id = k.counterpart AND o.document = k.document
+    LEFT JOIN {{agreements}} m ON m.id = k.agreement AND m.document = k.document {_CLAIM}""",
+    order="date NULLS LAST, document, evidence_start, id",
+    keys=f"k.id, k.document, k.date_start AS date, {_START} AS evidence_start, k.claim",
+    narrow=f"exchanges k JOIN documents d ON d.id = k.document {_SIDES} {_CLAIM}".format(
+        actors="actors", claims="claims"
+    ),
+    tables={
+        "exchanges": Few("exchanges", "id", "id", dated=True),
+        "documents": Few("documents", "id", "document"),
+        "actors": Few("actors", "document", "document"),
+        "others": Few("exchanges", "document", "document"),
+        "agreements": Few("agreements", "document", "document"),
+        "claims": Few("claims", "id", "claim"),
+    },
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +81,7 @@ def _select(params: Exchanges) -> Select:
     conditions.published(params.published_since, params.published_until)
     conditions.one_of("k.status", params.status, STATUSES, option="status")
     conditions.outlet(params.outlet)
-    return select(_COLUMNS, _SOURCE, conditions, order="date NULLS LAST, document, evidence_start, id")
+    return _LISTING.select(conditions)
 
 
 QUESTION = Question(

@@ -38,10 +38,14 @@ class Paged:
 
 @dataclass(slots=True)
 class Conditions:
-    """Conditions that must all hold, and the values of their `?`, in order."""
+    """Conditions that must all hold, and the values of their `?`, in order.
+
+    `reports` tells whether some are on the report `d`.
+    """
 
     parts: list[str] = field(default_factory=list)
     values: list[object] = field(default_factory=list)
+    reports: bool = False
 
     def add(self, sql: str, *values: object) -> None:
         """One more condition."""
@@ -82,10 +86,12 @@ class Conditions:
     def published(self, since: str | None, until: str | None) -> None:
         """The report `d` was published in these days; one whose date is unknown is left out."""
         self.between("d.published", "d.published", since, until, prefix="published-")
+        self.reports = self.reports or bool(since or until)
 
     def outlet(self, outlet: str | None) -> None:
         """The report `d` is of this outlet."""
         self.words("d.outlet", outlet)
+        self.reports = self.reports or bool(outlet)
 
     def where_it_was(self, where: str | None, *, of: str) -> None:
         """The place of `of` lies in this country or box, or has these words in its name or its first-level division."""

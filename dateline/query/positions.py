@@ -13,15 +13,15 @@ from dateline.query.filters import (
     Paged,
     country_of,
     exists,
-    select,
     somebody,
     whole_words,
 )
+from dateline.query.pages import Few, Listing
 from dateline.query.question import Question, Select, option
 from dateline.store.table import TEXT, TEXTS, WHOLE, Column
 
 _NAMES = (
-    "(SELECT coalesce(list(m.name ORDER BY list_position({0}, m.id)), []) FROM actors m "
+    "(SELECT coalesce(list(m.name ORDER BY list_position({0}, m.id)), []) FROM {{actors}} m "
     "WHERE m.document = k.document AND list_contains({0}, m.id))"
 )
 _SIDES = ("for", "against", "abstain", "absent")
@@ -31,9 +31,19 @@ _COLUMNS = f"""
     {_NAMES.format("k.members")} AS members, {_NAMES.format("k.exceptions")} AS exceptions,
     coalesce(k.countries, []) AS countries, b.name AS "by", {c.evidence_sql('k."start"', 'k."end"')},
     {c.SOURCE_SQL}"""
-_SOURCE = """
-    positions k JOIN documents d ON d.id = k.document
-    LEFT JOIN actors b ON b.id = k."by" AND b.document = k.document"""
+_LISTING = Listing(
+    _COLUMNS,
+    """{positions} k JOIN {documents} d ON d.id = k.document
+    LEFT JOIN {actors} b ON b.id = k."by" AND b.document = k.document""",
+    order="date NULLS LAST, document, evidence_start, id",
+    keys='k.id, k.document, k.date_start AS date, k."start" AS evidence_start',
+    narrow="positions k",
+    tables={
+        "positions": Few("positions", "id", "id", dated=True),
+        "documents": Few("documents", "id", "document"),
+        "actors": Few("actors", "document", "document"),
+    },
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +73,7 @@ def _select(params: Positions) -> Select:
     conditions.between("k.date_start", "k.date_end", params.since, params.until)
     conditions.published(params.published_since, params.published_until)
     conditions.outlet(params.outlet)
-    return select(_COLUMNS, _SOURCE, conditions, order="date NULLS LAST, document, evidence_start, id")
+    return _LISTING.select(conditions)
 
 
 QUESTION = Question(

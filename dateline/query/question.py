@@ -14,11 +14,26 @@ from dateline.store.table import Column, Table
 
 @dataclass(frozen=True, slots=True)
 class Select:
-    """One SQL statement and the values of its `?`. `order` is made of columns that settle every tie."""
+    """One SQL statement and the values of its `?`. `order` is made of columns that settle every tie.
+
+    `page`, where there is one, gives the same rows for a page of them.
+    """
 
     sql: str
     values: tuple[object, ...] = ()
     order: str | None = None
+    page: "Page | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """How to read a few rows of a statement only, at less cost than all.
+
+    `keys` finds the rows, in the same order; `whole` makes from its columns the statement that reads them.
+    """
+
+    keys: Select
+    whole: Callable[[Mapping[str, list[Any]]], Select]
 
 
 @dataclass(frozen=True, slots=True)

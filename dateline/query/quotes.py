@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from dateline.query import columns as c
-from dateline.query.filters import OUTLET, Conditions, Paged, select, somebody, whole_words
+from dateline.query.filters import OUTLET, Conditions, Paged, somebody, whole_words
+from dateline.query.pages import Few, Listing
 from dateline.query.question import Question, Select, option
 from dateline.store.table import REAL, TEXT, TEXTS, Column
 
@@ -18,12 +19,22 @@ _COLUMNS = f"""
     {c.words_sql("q.cue_start", "q.cue_end")} AS cue, q.speaker_method, q.parent, q.probability,
     list_transform(q.content, s -> s."start" || '-' || s."end") AS spans,
     coalesce(k.claims, []) AS claims, {c.SOURCE_SQL}, q."start" AS nth"""
-_SOURCE = """
-    quotes q JOIN documents d ON d.id = q.document
+_LISTING = Listing(
+    _COLUMNS,
+    """{quotes} q JOIN {documents} d ON d.id = q.document
     LEFT JOIN (
         SELECT attributed_quote AS quote, list(id ORDER BY trigger_start, id) AS claims
-        FROM claims WHERE attributed_quote IS NOT NULL GROUP BY attributed_quote
-    ) k ON k.quote = q.id"""
+        FROM {claims} c WHERE attributed_quote IS NOT NULL GROUP BY attributed_quote
+    ) k ON k.quote = q.id""",
+    order="date NULLS LAST, document, nth, id",
+    keys='q.id, q.document, d.published AS date, q."start" AS nth',
+    narrow="quotes q JOIN documents d ON d.id = q.document",
+    tables={
+        "quotes": Few("quotes", "id", "id"),
+        "documents": Few("documents", "id", "document"),
+        "claims": Few("claims", "attributed_quote", "id"),
+    },
+)
 _KINDS = ("direct", "indirect", "mixed")
 # A word asked for is found with the endings of its other forms.
 _ENDINGS = "(?:e|s|es|d|ed|ing|er|ers|'s|’s)?"
@@ -84,7 +95,7 @@ def _select(params: Quotes) -> Select:
     conditions.one_of("q.kind", params.kind, _KINDS, option="kind")
     conditions.between("d.published", "d.published", params.since, params.until)
     conditions.outlet(params.outlet)
-    return select(_COLUMNS, _SOURCE, conditions, order="date NULLS LAST, document, nth, id")
+    return _LISTING.select(conditions)
 
 
 QUESTION = Question(

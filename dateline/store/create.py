@@ -15,6 +15,9 @@ from dateline.store.transaction import transaction
 # Small tables of plain columns live in the catalog: a Parquet file for each row of them would be waste.
 _INLINED = ("meta", "runs", "releases")
 
+# A block of rows is unpacked whole for one of them. Texts are wide, and asked for one by one: DuckDB's smallest block.
+_BLOCKS = {"documents": 2048}
+
 
 def create(folder: Path) -> None:
     """Make an empty record in `folder`, which must be empty or missing. Does nothing where there is one already.
@@ -49,6 +52,8 @@ def _fill(catalog: FolderCatalog) -> None:
         with transaction(con):
             for table in TABLES.values():
                 con.execute(f"CREATE TABLE {table.name} ({table.ddl})")
+        for name, rows in _BLOCKS.items():
+            con.execute(f"CALL {catalog.name}.set_option('parquet_row_group_size', {rows}, table_name => '{name}')")
         for name in _INLINED:
             con.execute(f"CALL {catalog.name}.set_option('data_inlining_row_limit', 1000, table_name => '{name}')")
         values = [("schema", str(VERSION)), ("made_by", f"dateline {version('dateline')}")]
