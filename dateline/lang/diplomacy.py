@@ -27,7 +27,7 @@ class ContactWords:
 
 @dataclass(frozen=True, slots=True)
 class AgreementWords:
-    """What is an agreement, and which lemma (with preposition or particle) does what to one."""
+    """What is an agreement, which lemma (with preposition or particle) does what to one, and how one sets a number."""
 
     nouns: frozenset[str]
     weak: frozenset[str]
@@ -41,6 +41,12 @@ class AgreementWords:
     acts: dict[str, str]
     nouns_of_acts: dict[str, str]
     limits: dict[str, frozenset[str]]
+    about: frozenset[str]
+    not_about: frozenset[str]
+    capping: frozenset[str]
+    cutting: frozenset[str]
+    lasting: frozenset[str]
+    comparing: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +118,17 @@ def agreement_words(language: str = "en") -> AgreementWords:
     found = _words(language)["agreement"]
     sets = {
         k: frozenset(found[k])
-        for k in ("nouns", "weak", "makers", "not_before", "light", "bare", "speaking", "starting", "effects")
+        for k in (
+            *("nouns", "weak", "makers", "not_before", "light", "bare", "speaking", "starting", "effects"),
+            *("about", "not_about", "capping", "cutting", "lasting"),
+        )
     }
     return AgreementWords(
         **sets,
         acts=_turned(found["acts"]),
         nouns_of_acts=_turned(found["nouns_of_acts"]),
         limits={k: frozenset(v) for k, v in found["limits"].items()},
+        comparing=_turned(found["comparing"]),
     )
 
 

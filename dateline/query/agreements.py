@@ -27,10 +27,14 @@ _BY = (
     'WHERE m.document = k.document AND list_contains(k."by", m.id))'
 )
 
+_LIMITS = f"""(SELECT coalesce(list({c.words_sql('l."start"', 'l."end"')} ORDER BY l.ordinal), []) FROM limits l
+    WHERE l.agreement = g.id AND l.document = g.document)"""  # noqa: S608 - made of constants
+
 _COLUMNS = f"""
     k.agreement AS id, k.document, {c.DATE_SQL.format("k")},
     coalesce(l.name, g.name) AS name, k.act, k.status, {_BY} AS "by",
-    g.actor_names AS parties, g.countries, {c.evidence_sql('k."start"', 'k."end"')}, k.claim,
+    g.actor_names AS parties, g.countries, {c.words_sql("g.subject_start", "g.subject_end")} AS subject,
+    {_LIMITS} AS limits, {c.evidence_sql('k."start"', 'k."end"')}, k.claim,
     NULL::VARCHAR AS state, NULL::VARCHAR[] AS state_by,
     {c.SOURCE_SQL}, k.ordinal AS nth, k.date_method"""
 _KEY = "k.agreement || ' ' || k.ordinal"
@@ -126,6 +130,8 @@ QUESTION = Question(
         Column("by", TEXTS, "Who did it."),
         Column("parties", TEXTS, "The parties to the agreement."),
         c.COUNTRIES,
+        Column("subject", TEXT, "The words for what the agreement is about."),
+        Column("limits", TEXTS, "The words for the numbers that it sets; with kind and unit in the table limits."),
         *c.EVIDENCE,
         Column("state", TEXT, "With --status-on, the agreement's state that day: the last act that changed it."),
         Column("state_by", TEXTS, "Who brought that state about."),

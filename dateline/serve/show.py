@@ -11,7 +11,7 @@ from rich.text import Text
 from dateline.export.marks import KINDS, Mark, Piece, marks_of, pieces
 from dateline.model.annotation import Annotation
 from dateline.model.claim import Claim, Side
-from dateline.model.diplomacy import Contact, Exchange, Position
+from dateline.model.diplomacy import Agreement, Contact, Exchange, Position
 from dateline.model.reading import Reading
 from dateline.model.span import Span
 from dateline.query.why import Fact, Why
@@ -95,7 +95,12 @@ def _found(reading: Reading) -> Iterable[tuple[str, RenderableType]]:
         yield (
             "Agreements",
             _rows(
-                ("", Told(Text(a.value.name), None), ", ".join(act.act for act in a.value.acts), a.id)
+                (
+                    "",
+                    Told(Text(a.value.name), _terms(a.value, reading)),
+                    ", ".join(act.act for act in a.value.acts),
+                    a.id,
+                )
                 for a in reading.agreements
             ),
         )
@@ -136,6 +141,12 @@ def _contact(a: Annotation[Contact], reading: Reading) -> tuple[str, RenderableT
     facts = [v.date.start if v.date else None, v.form, v.setting, v.level, v.place.name if v.place else None]
     head = Text(", ".join(names), style="bold").append("".join(f", {f}" for f in facts if f), style="not bold")
     return "", head, v.status, a.id
+
+
+def _terms(agreement: Agreement, reading: Reading) -> str | None:
+    """What it is about and the numbers that it sets, in the report's words."""
+    spans = [*([agreement.subject] if agreement.subject else []), *(limit.span for limit in agreement.limits)]
+    return ", ".join(span.of(reading.text) for span in spans) or None
 
 
 def _position(position: Position, reading: Reading) -> Text:

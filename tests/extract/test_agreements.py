@@ -109,3 +109,72 @@ def test_acts_show_under_light_verbs_and_refusals(read: Read, text: str, act: st
 )
 def test_what_is_still_to_come_or_between_firms_is_no_act(read: Read, text: str) -> None:
     assert not read(text).agreements
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Sudan and Egypt signed a treaty on the waters of the Nile on Monday.", "the waters of the Nile"),
+        ("China and Nepal signed a memorandum of understanding on railways.", "railways"),
+        ("Ethiopia and Eritrea signed an agreement to end their border war on Monday.", "end their border war"),
+        ("Kenya and Uganda signed a fisheries agreement on Monday.", "fisheries"),
+        ("Ghana and Togo signed a 60-day ceasefire on Friday.", None),
+        ("Peru and Chile signed a treaty on Monday.", None),
+        ("Chad rejected the draft resolution on Friday.", None),
+    ],
+)
+def test_the_words_say_what_an_agreement_is_about(read: Read, text: str, subject: str | None) -> None:
+    reading = read(text)
+    (agreement,) = reading.agreements
+    found = agreement.value.subject
+    assert (found.of(reading.text) if found else None) == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "limits"),
+    [
+        (
+            "The treaty, which Peru and Chile signed in 2019, limits each to 1,200 tanks and 90 deployed missiles.",
+            [("at-most", 1200, "tanks"), ("at-most", 90, "missiles")],
+        ),
+        (
+            "Kenya and Uganda signed a fisheries agreement on Monday that caps the catch at 2.5 million tonnes.",
+            [("at-most", 2_500_000, "tonnes")],
+        ),
+        (
+            "Under the accord, which Peru and Chile signed in 2019, neither may station more than 500 soldiers there.",
+            [("at-most", 500, "soldiers")],
+        ),
+        (
+            "Peru and Chile signed a five-year trade deal on Monday. It requires both to cut tariffs by 30 percent.",
+            [("lasting", 5, "years"), ("reduction", 30, "percent")],
+        ),
+        ("Ghana and Togo signed a 60-day ceasefire on Friday.", [("lasting", 60, "days")]),
+        ("Sudan extended the truce for 12 days on Saturday.", [("lasting", 12, "days")]),
+        (
+            "Ghana ratified the treaty on Friday. The treaty requires at least 15 members.",
+            [("at-least", 15, "members")],
+        ),
+    ],
+)
+def test_limits_have_their_numbers_and_units(read: Read, text: str, limits: list[tuple[str, float, str]]) -> None:
+    (agreement,) = read(text).agreements
+    assert [(found.kind, found.min, found.unit) for found in agreement.value.limits] == limits
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru signed the treaty on Monday after 14 hours of talks with 20 officials.",
+        "The army broke the truce on Monday. It had held for ten days.",
+        "Peru signed the treaty on Monday. Chile limits visas to 500 a month.",
+    ],
+)
+def test_other_numbers_are_no_limits(read: Read, text: str) -> None:
+    (agreement,) = read(text).agreements
+    assert agreement.value.limits == ()
+
+
+def test_how_long_it_holds_is_no_part_of_its_name(read: Read) -> None:
+    (agreement,) = read("Ghana and Togo signed a 60-day ceasefire on Friday.").agreements
+    assert agreement.value.name == "ceasefire"

@@ -15,6 +15,7 @@ _EMPTY = frozenset(
     {"so", "called", "-", "new", "own", "such", "same", "first", "last", "final", "alleged", "two", "other"}
 )
 _POINTING = frozenset({"the", "this", "that", "its", "their", "these", "those"})
+_LENGTHS = frozenset({"hour", "day", "week", "month", "year"})
 _LONGEST = 8
 
 
@@ -102,11 +103,16 @@ def _modifiers(syntax: Syntax, token: Token) -> tuple[list[Token], bool]:
         word = syntax.tokens[i]
         if word.lower in _POINTING and word.head == token.index:
             pointing = True
-        if _ends_name(word):
+        if _ends_name(word) or _is_length(syntax, i):
             parts = []
         elif word.text not in _MARKS:
             parts.append(word)
     return parts, pointing
+
+
+def _is_length(syntax: Syntax, index: int) -> bool:
+    """Whether a word only says how long: "a 60-[day] ceasefire"."""
+    return syntax.tokens[index].lemma in _LENGTHS and index > 0 and syntax.tokens[index - 1].text == "-"
 
 
 def _ends_name(word: Token) -> bool:

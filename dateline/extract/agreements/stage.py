@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from dateline.extract.agreements.acts import FoundAct, acts
+from dateline.extract.agreements.limits import limits_of
 from dateline.extract.agreements.phrases import Phrase, phrases
+from dateline.extract.agreements.subjects import subject_of
 from dateline.lang.diplomacy import agreement_words, contact_words
 from dateline.model import layers
 from dateline.model.annotation import Annotation, Namer
@@ -26,6 +28,7 @@ class _Thing:
     name: str
     first: Phrase
     known: KnownAgreement | None
+    named: list[Phrase] = field(default_factory=list)
     acts: list[FoundAct] = field(default_factory=list)
 
 
@@ -34,7 +37,8 @@ class Agreements:
 
     name = "agreements"
     requires = frozenset(
-        {layers.SYNTAX, layers.REGION, layers.MENTION, layers.ACTOR, layers.PREDICATE, layers.CLAIM, layers.EVENT_DATE}
+        {layers.SYNTAX, layers.REGION, layers.MENTION, layers.ACTOR, layers.TIME, layers.PREDICATE, layers.CLAIM}
+        | {layers.EVENT_DATE}
     )
     provides = frozenset({layers.AGREEMENT})
 
@@ -78,6 +82,7 @@ def _things(found: list[Phrase]) -> dict[int, _Thing]:
             thing = by_name[key]
         else:
             thing = by_name[key] = _Thing(phrase.name, phrase, phrase.known)
+        thing.named.append(phrase)
         by_head[phrase.head] = thing
         last = thing
     return by_head
@@ -89,7 +94,13 @@ def _agreement(reading: Reading, thing: _Thing) -> Agreement:
         act = _act(reading, found)
         if act and not any(_same(act, other) for other in made):
             made.append(act)
-    return Agreement(thing.name, _parties(reading, thing, made), tuple(made))
+    return Agreement(
+        thing.name,
+        _parties(reading, thing, made),
+        tuple(made),
+        subject_of(reading, thing.named),
+        limits_of(reading, thing.named, thing.acts),
+    )
 
 
 def _act(reading: Reading, found: FoundAct) -> Act | None:
