@@ -9,6 +9,7 @@ from dateline.extract.claims.judgements import (
     agrees_as_state,
     agrees_to,
     armed,
+    asked_in_clause,
     asks_power,
     bad_label,
     between,
@@ -165,6 +166,9 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
         and not phrase_words(s, "object") & {"its", "their"}
     ),
     "pulls_nobody": lambda s: not s.slots.predicate.lemma.startswith("pull") or not person_object(s),
+    "not_attempted": lambda s: s.slots.predicate.lemma != "try" or not s.slots.clause_heads(),
+    "no_petition": lambda s: not (phrase_words(s, "object") & politics("peaceful_campaigns")),
+    "asked_in_clause": asked_in_clause,
     "leave_clause": lambda s: clause_has(s, frozenset({"leave", "depart", "quit", "go"})),
     "labour_or_crowd": lambda s: (
         crowd_actor(s)
@@ -281,6 +285,7 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "pay_clause": lambda s: clause_has(s, frozenset({"pay", "compensate", "refund"})),
     "person_object": person_object,
     "person_or_craft_object": lambda s: person_object(s) or bool(head_words(s, "object") & politics("craft")),
+    "place_object": lambda s: any(w.kind == "place" for w in s.slots.fill("object")),
     "political_actor": lambda s: any(w.level == STATE for w in s.actors) and not unpolitical(s),
     "political_arrest": political_arrest,
     "political_object": lambda s: level_in(s, "object", level=STATE),

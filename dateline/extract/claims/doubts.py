@@ -216,7 +216,16 @@ def _to_own_people(draft: "Draft", scene: Scene) -> bool:
         return False
     if allowed:
         return all(_is_owned(w, scene) for w in draft.recipients)
-    return all(_is_own(w, scene) or _names_public(scene.tokens[w.head]) for w in draft.recipients)
+    return all(
+        _is_own(w, scene) or _names_public(scene.tokens[w.head]) or _is_following(w, scene) for w in draft.recipients
+    )
+
+
+def _is_following(who: Who, scene: Scene) -> bool:
+    """ "An email to supporters inviting them": a pronoun for those who follow a campaign."""
+    last = (who.name or "").lower().split()[-1:]
+    mine = politics("staff") | politics("audience")
+    return scene.tokens[who.head].lower in ("them", "they", "you") and any(w.removesuffix("s") in mine for w in last)
 
 
 def _names_public(token: Token) -> bool:
@@ -307,7 +316,8 @@ def _ready_to_fight(draft: "Draft", _scene: Scene) -> bool:
 def _no_interview(draft: "Draft", scene: Scene) -> bool:
     """ "Declined requests for an interview"."""
     words = scene.words_of_sentence(draft.predicate.value.head)
-    return draft.type == "REJECT" and not draft.recipients and bool(words & {"interview", "comment"})
+    told = not any(w.country or w.level == STATE for w in draft.recipients)
+    return draft.type == "REJECT" and told and bool(words & {"interview", "comment"})
 
 
 def _of_family(draft: "Draft", scene: Scene) -> bool:
@@ -343,7 +353,8 @@ def _is_deed(head: int, scene: Scene) -> bool:
 def _of_stance(draft: "Draft", scene: Scene) -> bool:
     """ "His opposition to the war", "the refusal to see it": a stance, where nobody is refused anything."""
     value = draft.predicate.value
-    if draft.type != "REJECT" or draft.recipients or value.light is not None:
+    somebody = any(w.country or w.sectors or w.kind == "person" for w in draft.recipients)
+    if draft.type != "REJECT" or somebody or value.light is not None:
         return False
     if draft.rule == "reject.reject" and value.lemma == "oppose":
         return not any(map(power, draft.actors))
@@ -367,7 +378,29 @@ def _only_described(draft: "Draft", scene: Scene) -> bool:
     """ "Groups backing the king": it tells which groups, and of no act of theirs."""
     token = scene.tokens[draft.predicate.value.head]
     described = draft.type == "SUPPORT" and token.dep == "acl" and token.tag == "VBG"
-    return described and all(w.form == "nominal" and w.plural and w.level < STATE for w in draft.actors)
+    nameless = (w.level < STATE and w.form == "nominal" and w.plural for w in draft.actors)
+    return described and (all(nameless) or all(scene.tokens[w.head].lower == "pac" for w in draft.actors))
+
+
+def _told_with_meeting(draft: "Draft", scene: Scene) -> bool:
+    """ "Met the king and discussed trade": one meeting."""
+    value = draft.predicate.value
+    above = scene.by_id.get(value.governor or "")
+    return (
+        draft.type == "CONSULT"
+        and value.governor_role == "conj"
+        and value.lemma == "discuss"
+        and above is not None
+        and above.value.lemma in ("meet", "confer", "sit down", "speak", "talk", "visit")
+    )
+
+
+def _some_day(draft: "Draft", scene: Scene) -> bool:
+    """ "Kept open the question of future talks"."""
+    value = draft.predicate.value
+    if draft.type not in ("CONSULT", "AGREE") or value.form != "noun" or value.light is not None:
+        return False
+    return any(scene.tokens[i].lower == "future" for i in scene.syntax.children(value.head))
 
 
 def _murder(draft: "Draft", scene: Scene) -> bool:
@@ -442,6 +475,8 @@ _DOUBTS: dict[str, Callable[["Draft", Scene], bool]] = {
     "it is a stance, and refuses nobody anything": _of_stance,
     "it is a contract between persons": _in_private,
     "it only tells who they are": _only_described,
+    "it is part of the meeting told beside it": _told_with_meeting,
+    "it may be held some day": _some_day,
     "it is a crime without a political side": _murder,
     "it is said to voters": _to_voters,
     "only to be left unnamed is asked for": _without_name,

@@ -231,6 +231,16 @@ def clause_has(sense: "Sense", words: frozenset[str]) -> bool:
     return False
 
 
+def asked_in_clause(sense: "Sense") -> bool:
+    """ "Insisted it was too soon" asks nothing; "insisted that it go" and "that it should go" do."""
+    if sense.slots.predicate.lemma not in ("insist", "suggest"):
+        return True
+    tokens, syntax = sense.slots.scene.tokens, sense.slots.scene.syntax
+    heads = sense.slots.clause_heads()
+    wanted = (i for h in heads for i in (h, *syntax.children(h)) if tokens[i].tag == "MD" or tokens[i].tag == "VB")
+    return not heads or any(True for _ in wanted)
+
+
 def must_clause(sense: "Sense") -> bool:
     tokens, syntax = sense.slots.scene.tokens, sense.slots.scene.syntax
     for head in sense.slots.clause_heads():

@@ -39,7 +39,7 @@ def same_event(first: Claim, second: Claim, *, same_words: bool) -> bool:
 def _same_people(first: Claim, second: Claim) -> bool:
     """Within one country the country says nothing: two senators who endorse a third have done two things."""
     at_home = len(_keys((*first.actors, *first.recipients, *second.actors, *second.recipients))) < 2
-    if not at_home or not first.recipients:
+    if not at_home or first.type == "CONSULT":
         return True
     pairs = ((first.actors, second.actors), (first.recipients, second.recipients))
     return all(_known_actors(a) & _known_actors(b) or not (_known_actors(a) and _known_actors(b)) for a, b in pairs)

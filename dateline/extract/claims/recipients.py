@@ -83,6 +83,8 @@ def find_recipients(draft: Draft, scene: Scene, before: list[Draft]) -> list[Who
         found = _of_condition(draft, scene)
     elif draft.type in ("REJECT", "ACCUSE", "SUPPORT") and not draft.together:
         found = _of_answer(draft, scene, before)
+    elif draft.rule.startswith("concede.apolog"):
+        found = _of_apology(draft, before)
     elif draft.type == "CONSULT":
         return _of_meeting(draft, scene, before)
     elif draft.rule in ("agree.agree", "concede.agree_demand"):
@@ -91,6 +93,13 @@ def find_recipients(draft: Draft, scene: Scene, before: list[Draft]) -> list[Who
         return []
     mine = {w.actor for w in draft.actors} - {None}
     return [w for w in found if _is_somebody(w, draft) and w.kind != "place" and w.actor not in mine]
+
+
+def _of_apology(draft: Draft, before: list[Draft]) -> list[Who]:
+    """ "Apologised to the king. His apology …": whoever was told so before."""
+    mine = {w.actor for w in draft.actors} - {None}
+    told = [d for d in before if d.rule.startswith("concede.apolog") and d.recipients]
+    return next((d.recipients for d in reversed(told) if mine & {w.actor for w in d.actors}), [])
 
 
 def _of_meeting(draft: Draft, scene: Scene, before: list[Draft]) -> list[Who]:

@@ -134,6 +134,16 @@ def test_what_a_claim_says_of_it_is_said_of_whoever_claims(parse: Parse) -> None
     assert [[s.country for s in a.value.actors] for a in reading.claims if a.value.type == "MOBILIZE"] == [["PAK"]]
 
 
+def test_an_apology_told_twice_is_to_the_same_person(parse: Parse) -> None:
+    text = "Senator Ann Vale apologised to Boris Orlov. The apology by Ann Vale came late."
+    assert {tuple(found) for _, found in claims(parse, text, "CONCEDE")} == {("Boris Orlov",)}
+
+
+def test_a_discussion_at_a_meeting_is_no_second_meeting(parse: Parse) -> None:
+    text = "Boris Orlov met the Mexican president and discussed the issues between our two countries."
+    assert len(claims(parse, text, "CONSULT")) == 1
+
+
 def test_two_of_one_country_who_do_the_same_have_done_two_things(parse: Parse) -> None:
     text = "Senator Vale of Kenya endorsed President Orlov of Kenya. Senator Reed of Kenya endorsed President Orlov."
     assert [actors for actors, _ in claims(parse, text, "SUPPORT")] == [
@@ -190,6 +200,12 @@ def test_of_a_meeting_told_twice_the_ones_in_office_are_kept(parse: Parse) -> No
         ("Groups backing President Orlov of Kenya met.", "SUPPORT"),
         ("President Orlov said that Kenya would welcome constructive steps. We welcome them, he said.", "SUPPORT"),
         ("Police sought the person who raped and killed the young soldier of the Kenyan navy.", "ASSAULT"),
+        ("The United States senators tried Kenya's patience, and tried to stop the pact with Kenya.", "ACCUSE"),
+        ("President Orlov of Kenya declined an interview request from the Herald.", "REJECT"),
+        ("President Orlov of Kenya kept his options open concerning future talks with Chad.", "CONSULT"),
+        ("President Orlov of Kenya insisted it was too soon to help Chad.", "REQUEST"),
+        ("Senator Ann Vale sent an email to supporters inviting them to enter a contest.", "REQUEST"),
+        ("The French government launched a petition campaign with the Senate of Kenya.", "ASSAULT"),
         ("A few senators remain reluctant to support President Orlov.", "SUPPORT"),
         # A stance refuses nobody anything; a contract of persons is none of states; to tell a body is not to ask it.
         ("Senator Ann Vale opposed the Vietnam war.", "REJECT"),
