@@ -22,7 +22,7 @@ from dateline.query.question import Question, Select, option
 from dateline.store.table import TEXT, TEXTS, Column
 
 _COLUMNS = f"""
-    k.id, k.document, {c.DATE_SQL.format("k")}, k.status, k.level, k.form, k.setting, k.forum,
+    k.id, k.document, {c.DATE_SQL.format("k")}, k.status, k.level, k.form, k.setting, k.forum, k.duration,
     k.actor_names AS names, k.countries, {c.PLACE_SQL.format("k")},
     {c.words_sql("e.evidence_start", "e.evidence_end")} AS evidence,
     e.evidence_start, e.evidence_end, k.claims, {c.SOURCE_SQL}, k."start" AS nth"""
@@ -90,6 +90,7 @@ QUESTION = Question(
         Column("form", TEXT, "in-person, phone, video, letter or unknown."),
         Column("setting", TEXT, "bilateral, multilateral, sidelines or unknown."),
         Column("forum", TEXT, "The occasion."),
+        Column("duration", TEXT, "How long it lasted, as a TIMEX3 value: PT2H, P3D."),
         c.NAMES,
         c.COUNTRIES,
         *c.PLACE,

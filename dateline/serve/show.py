@@ -137,8 +137,9 @@ def _claim(number: int, a: Annotation[Claim]) -> tuple[str, RenderableType, str,
 
 def _contact(a: Annotation[Contact], reading: Reading) -> tuple[str, RenderableType, str, str]:
     v = a.value
-    names = [_name(p.actor, reading) or p.country or "?" for p in v.participants]
+    names = [(_name(p.actor, reading) or p.country or "?") + (f" ({p.role})" if p.role else "") for p in v.participants]
     facts = [v.date.start if v.date else None, v.form, v.setting, v.level, v.place.name if v.place else None]
+    facts.append(v.duration.span.of(reading.text) if v.duration else None)
     head = Text(", ".join(names), style="bold").append("".join(f", {f}" for f in facts if f), style="not bold")
     return "", head, v.status, a.id
 

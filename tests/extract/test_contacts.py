@@ -162,3 +162,56 @@ def test_a_call_is_nowhere(read: Read) -> None:
     )
     places = {c.value.form: c.value.place.name if c.value.place else None for c in reading.contacts}
     assert places == {"in-person": "Kampala", "phone": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "duration", "words"),
+    [
+        (
+            "Peruvian President Ana Luna and Chilean President Juan Mora held a two-hour meeting in Lima.",
+            "PT2H",
+            "two-hour",
+        ),
+        ("The foreign ministers of Japan and Fiji spoke by phone for 40 minutes on Friday.", "PT40M", "40 minutes"),
+        ("Talks between Serbia and Kosovo lasted two days and ended on Friday in Brussels.", "P2D", "two days"),
+        (
+            "Greek and Turkish officials held talks in Athens. The meeting lasted about four hours.",
+            "PT4H",
+            "four hours",
+        ),
+        (
+            "Brazilian President Luiz Prado flew to Beijing for three days of talks with Chinese President Xi Jinping.",
+            "P3D",
+            "three days",
+        ),
+    ],
+)
+def test_how_long_a_contact_lasted(read: Read, text: str, duration: str, words: str) -> None:
+    reading = read(text)
+    found = the_contact(reading).duration
+    assert found is not None
+    assert (found.value, found.span.of(reading.text)) == (duration, words)
+
+
+@pytest.mark.parametrize(
+    "when", ["two days after a vote", "for the first time in five years", "within ten days of the raid"]
+)
+def test_other_stretches_of_time_are_no_duration(read: Read, when: str) -> None:
+    reading = read(f"Kenyan President William Ruto met Ugandan President Yoweri Museveni in Nairobi {when}.")
+    assert the_contact(reading).duration is None
+
+
+@pytest.mark.parametrize(
+    ("place", "roles"),
+    [
+        ("in Nairobi", {"KEN": "host", "UGA": "visitor"}),
+        ("in Kampala", {"KEN": "visitor", "UGA": "host"}),
+        ("in Geneva", {"KEN": None, "UGA": None}),
+        ("on the sidelines of a summit in Nairobi", {"KEN": None, "UGA": None}),
+        ("by phone", {"KEN": None, "UGA": None}),
+    ],
+)
+def test_who_meets_the_other_at_home_hosts_him(read: Read, place: str, roles: dict[str, str | None]) -> None:
+    verb = "spoke with" if place == "by phone" else "met"
+    reading = read(f"Kenyan President William Ruto {verb} Ugandan President Yoweri Museveni {place} on Monday.")
+    assert {p.country: p.role for p in the_contact(reading).participants} == roles

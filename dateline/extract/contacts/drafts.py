@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.extract.contacts.people import kind_of, without_stand_ins
-from dateline.model.diplomacy import Participant
+from dateline.model.diplomacy import Duration, Participant
 from dateline.model.place import EventPlace
 from dateline.model.reading import Reading
 from dateline.model.span import Span
@@ -33,6 +33,7 @@ class Draft:
     date: EventDate | None = None
     place: EventPlace | None = None
     whole: bool = False
+    duration: Duration | None = None
 
     @property
     def countries(self) -> frozenset[str]:
@@ -64,6 +65,7 @@ def merge(reading: Reading, old: Draft, new: Draft) -> bool:
         old.forum, old.forum_head = new.forum, new.forum_head
     old.date = _better_date(old.date, new.date)
     old.place = old.place or new.place
+    old.duration = old.duration or new.duration
     return True
 
 

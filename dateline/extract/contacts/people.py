@@ -9,6 +9,7 @@ from dateline.model.actor import Actor, Mention
 from dateline.model.annotation import Annotation
 from dateline.model.claim import Side
 from dateline.model.diplomacy import Participant
+from dateline.model.place import EventPlace
 from dateline.model.predicate import Argument
 from dateline.model.reading import Reading
 from dateline.model.syntax import Syntax
@@ -19,6 +20,8 @@ _RULING = frozenset({"GOV", "MIL"})
 _INSIDE = frozenset({"at", "during", "in", "after", "since", "following", "with"})
 _PLURALS = frozenset({"two", "both", "they", "pair", "duo"})
 _PAIR = 2
+_TOLD_PLACES = frozenset({"adjunct", "clause"})  # said of the meeting itself, not carried over
+_STRETCHES = frozenset({"minute", "hour", "day", "week", "round"})
 
 
 def participants(reading: Reading, telling: Telling, told: Sequence[Participant]) -> tuple[Participant, ...]:
@@ -27,7 +30,7 @@ def participants(reading: Reading, telling: Telling, told: Sequence[Participant]
     `told` are the participants of the contact told of last: "the two" stands for them.
     """
     found: dict[str, Participant] = {}
-    for argument, role in _with_roles(telling, (*parties(telling), *_inherited(telling))):
+    for argument, role in _with_roles(telling, (*parties(telling), *_inherited(reading, telling))):
         for key, person in _of_argument(reading, argument, role, told):
             found.setdefault(key, person)
     people = tuple(found.values())
@@ -62,7 +65,7 @@ def _with_roles(telling: Telling, arguments: Iterable[Argument]) -> Iterator[tup
             yield argument, None
 
 
-def _inherited(telling: Telling) -> Iterator[Argument]:
+def _inherited(reading: Reading, telling: Telling) -> Iterator[Argument]:
     """Whose meeting it is where the noun does not say: "they signed it [at a meeting]", "ended two days of [talks]"."""
     words, governor = contact_words(), telling.governor
     if governor is None or telling.value.role("subject", "owner"):
@@ -74,7 +77,7 @@ def _inherited(telling: Telling) -> Iterator[Argument]:
         if telling.word == "see" or travels:
             yield from above.role("subject")
         return
-    under = next((a for a in above.arguments if a.head == head), None)
+    under = next((a for a in above.arguments if a.head == head or _is_stretch(reading.parsed, a.head, head)), None)
     hosting = above.lemma in words["hosting"] and under is not None and under.role == "object"
     phase = above.lemma in words["phases"] or hosting
     if under is None:
@@ -85,6 +88,14 @@ def _inherited(telling: Telling) -> Iterator[Argument]:
         yield from (a for a in above.arguments if a.preposition == "with")
     elif under.preposition in _INSIDE or (under.preposition == "for" and travels):
         yield from above.role("subject")
+
+
+def _is_stretch(syntax: Syntax, index: int, head: int) -> bool:
+    """Whether a noun says only how much of another one: "for [three days] of talks"."""
+    if syntax.tokens[index].lemma not in _STRETCHES:
+        return False
+    of = next((c for c in syntax.children(index) if syntax.tokens[c].lower == "of"), None)
+    return of is not None and syntax.child(of, "pobj") == head
 
 
 def _of_argument(
@@ -243,6 +254,22 @@ def level_of(people: Iterable[Participant]) -> str:
             key = person.country or person.actor or ""
             best[key] = min(best.get(key, person.rank), person.rank, key=order.__getitem__)
     return max(best.values(), key=order.__getitem__) if best else "unknown"
+
+
+def at_home(people: Sequence[Participant], place: EventPlace | None) -> tuple[Participant, ...]:
+    """With host and visitor by the place, where the words name neither: who meets others in the own country hosts them.
+
+    Nobody gets a role where the place is in no country of theirs, or a visitor by the words is at home there.
+    """
+    country = place.country if place else None
+    home = {p.country == country for p in people if p.country}
+    told = place is not None and place.method in _TOLD_PLACES
+    if not told or home != {True, False} or any(p.country == country and p.role == "visitor" for p in people):
+        return tuple(people)
+    return tuple(
+        replace(p, role="host" if p.country == country else "visitor") if p.role is None and p.country else p
+        for p in people
+    )
 
 
 def without_stand_ins(reading: Reading, people: Iterable[Participant]) -> tuple[Participant, ...]:

@@ -4,15 +4,19 @@ from collections.abc import Iterator
 
 from dateline.extract.contacts.circumstances import date_of, form_of, phrase, place_of, sidelines_forum
 from dateline.extract.contacts.drafts import Draft, merge
+from dateline.extract.contacts.durations import duration_of, told_later
 from dateline.extract.contacts.forums import whole_meetings
-from dateline.extract.contacts.people import are_opposed, is_contact, kind_of, level_of, participants
+from dateline.extract.contacts.people import are_opposed, at_home, is_contact, kind_of, level_of, participants
 from dateline.extract.contacts.tellings import Telling, has_other_object, status_of, tellings, words_of
+from dateline.lang.diplomacy import contact_words
 from dateline.model import layers
 from dateline.model.annotation import Annotation, Namer
 from dateline.model.diplomacy import Contact, Participant
 from dateline.model.reading import Reading
 
 _MANY = 3
+_BACK = 2  # sentences from a contact to how long it took
+_HELD = ("happened", "ongoing", "planned")
 _APART = frozenset({"phone", "video", "letter"})  # each is somewhere else: the contact is nowhere
 _LEADING = frozenset({"head-of-state", "head-of-government", "foreign-minister", "minister"})
 _BODIES = frozenset({"IGO", "UNO", "EUR", None})
@@ -39,10 +43,29 @@ class Contacts:
                 told = draft.people
             if draft.status and not any(merge(reading, old, draft) for old in drafts):
                 drafts.append(draft)
+        _add_durations(reading, drafts)
         drafts += whole_meetings(reading, drafts)
         namer = Namer(reading.document.id, layers.CONTACT)
         for draft in drafts:
             yield Annotation(namer(draft.span), layers.CONTACT, draft.span, self.name, _contact(reading, draft))
+
+
+def _add_durations(reading: Reading, drafts: list[Draft]) -> None:
+    """How long the contact told of last took, where a later sentence says so."""
+    syntax = reading.parsed
+    for noun, duration in told_later(reading):
+        token = syntax.tokens[noun]
+        near = syntax.sentence_span(max(0, token.sentence - _BACK)).start
+        form = contact_words().nouns[token.lemma]
+        before = [
+            d
+            for d in drafts
+            if near <= d.span.start <= token.start
+            and d.status in _HELD
+            and (form in ("open", d.form) or d.form == "open")
+        ]
+        if before and before[-1].duration is None:
+            before[-1].duration = duration
 
 
 def _draft(reading: Reading, telling: Telling, told: tuple[Participant, ...]) -> Draft | None:
@@ -66,6 +89,7 @@ def _draft(reading: Reading, telling: Telling, told: tuple[Participant, ...]) ->
         forum_head=forum,
         date=date_of(reading, telling, status=status),
         place=None if form in _APART else place_of(reading, telling),
+        duration=duration_of(reading, telling),
     )
 
 
@@ -79,16 +103,20 @@ def _contact(reading: Reading, draft: Draft) -> Contact:
     form = draft.form
     if form == "open":
         form = "in-person" if draft.place or draft.aside or draft.forum else "unknown"
+    setting = _setting(reading, draft)
     return Contact(
         claims=draft.claims,
         status=draft.status,
         form=form,
-        setting=_setting(reading, draft),
+        setting=setting,
         forum=draft.forum,
         level=level_of(draft.people),
         date=draft.date,
         place=draft.place,
-        participants=draft.people,
+        participants=at_home(draft.people, draft.place)
+        if form == "in-person" and setting == "bilateral"
+        else draft.people,
+        duration=draft.duration,
     )
 
 
