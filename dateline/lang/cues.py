@@ -17,8 +17,8 @@ class Cues:
     to, `manner` verbs that can stand beside marked words only, `asking` verbs whose subject waits for an answer.
     `spoken` are the verbs that report clauses, `uttered` all that report speech in any construction. `texts` are
     nouns that speak for whoever wrote them, `publishing` the verbs whose subject wrote them, `variations` nouns that
-    stand for somebody just named. `labels` are nouns that can stand alone before a headline's colon,
-    `not_labels` what stands before one and says nothing.
+    stand for somebody just named, `told` what is told and not spoken to. `labels` are nouns that can stand alone
+    before a headline's colon, `not_labels` what stands before one and says nothing.
     """
 
     verbs: dict[str, dict[str, str]]
@@ -28,6 +28,7 @@ class Cues:
     texts: frozenset[str]
     publishing: frozenset[str]
     variations: frozenset[str]
+    told: frozenset[str]
     asking: frozenset[str]
     labels: frozenset[str]
     not_labels: frozenset[str]
@@ -48,6 +49,7 @@ def cues() -> Cues:
         texts=frozenset(data["texts"].split()),
         publishing=frozenset(data["publishing"].split()),
         variations=frozenset(data["variations"].split()),
+        told=frozenset(data["told"].split()),
         asking=frozenset(data["asking"].split()),
         labels=frozenset(data["labels"].split()),
         spoken=frozenset(lemma for lemma, takes in verbs.items() if takes.get("clause") == "speech"),

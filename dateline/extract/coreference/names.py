@@ -51,14 +51,15 @@ def _tie_person(item: Item, persons: list[Chain], syntax: Syntax) -> None:
 def _last_place(chain: Chain, item: Item, syntax: Syntax, *, settled: bool) -> tuple[int, int, int]:
     """Where a chain was last named, for choosing among namesakes: exact names first, then the last full name.
 
-    Once somebody has been called by the surname alone, it is whoever acted last: the surname stays his where
-    "his brother, Ali Okoye," is named in passing.
+    Once somebody has been called by the surname alone, it stays his until a namesake acts: "his brother, Ali Okoye,"
+    and "Ali Okoye's years in office" only mention one. Whoever goes by a first name leaves the surname to another.
     """
     exact = any(i.key == item.key for i in chain.items if len(item.key) > 1)
     named = [i for i in chain.items if not _is_kin(i.head, syntax)]
-    acting = [i.head.start for i in named if settled and _acts(i.head, syntax)]
+    bearing = [i for i in named if settled and i.key[-1:] == item.key[-1:]]
+    held = [i.head.start for i in bearing if len(i.key) == 1 or _acts(i.head, syntax)]
     full = [i.head.start for i in named if len(i.key) > 1]
-    return int(exact), max(acting, default=-1), max(full, default=-1)
+    return int(exact), max(held, default=-1), max(full, default=-1)
 
 
 def _is_kin(head: Token, syntax: Syntax) -> bool:

@@ -172,6 +172,21 @@ class Parties:
     def is_pronoun(self, head: int) -> bool:
         return self._tokens[head].lower in _PERSONAL
 
+    def description(self, head: int, party: Party) -> int | None:
+        """The phrase that describes a party last: that of the head itself, or the one that a pronoun stands for."""
+        if not self.is_pronoun(head):
+            return head
+        actor = self._reading.find(party.actor) if party.actor else None
+        before = self._tokens[head].start
+        mentions = [self._reading.find(link.mention) for link in actor.value.links] if actor else []
+        heads = [m.value.head for m in mentions if m is not None and m.value.form == "nominal"]
+        last = max((h for h in heads if h.end <= before), default=None)
+        return self._syntax.inside(last).start if last is not None else None
+
+    def place(self, head: int) -> int:
+        """Where the first word of a phrase begins."""
+        return self._tokens[self._grammar.phrase(head)[0]].start
+
     def is_variation(self, head: int, party: Party) -> bool:
         """Whether a phrase is "the governor" or "Chad's former envoy": somebody of a post, without the name."""
         mention = self._reading.mention_at(self._tokens[head].start)

@@ -10,7 +10,7 @@ _TERMINAL = frozenset(".?!…")
 _VERBAL = frozenset({"VERB", "AUX"})
 _FEW_WORDS = 4
 _NAMED = re.compile(
-    r"(?:titled|entitled|called|headlined|dubbed|named|book|novel|film|movie|song|album|essay|article|column|ballad)[,:]?\s*$",
+    r"(?:['’]s|titled|entitled|called|headlined|dubbed|named|book|novel|film|movie|song|album|essay|article|column|ballad)[,:]?\s*$",
     re.IGNORECASE,
 )
 

@@ -122,9 +122,9 @@ class Grammar:
         if frame.startswith("passive") or self._is_passive(cue):
             return self._under(cue.index, ("by",))
         found = self.subject(cue.index)
-        if cue.tag != "VBG":
-            return found
-        return self._speaking_before(cue) if found is None else self._outside_aside(cue, found)
+        if found is None and cue.tag in ("VBG", "VB"):
+            return self._speaking_before(cue)
+        return self._outside_aside(cue, found) if found is not None and cue.tag == "VBG" else found
 
     def _outside_aside(self, cue: Token, subject: int) -> int:
         """`Silva dismissed the man who had sued her, saying “…”`: behind a comma the main verb's subject goes on."""
@@ -137,7 +137,7 @@ class Grammar:
         return subject if outer is None or outer == holder else outer
 
     def _speaking_before(self, cue: Token) -> int | None:
-        """`“…,” he said, adding that “…”`: where marks lose the parser, whoever spoke before goes on."""
+        """`“…,” he said, adding that “…”`, `going on to say …`: where marks lose the parser, the speaker goes on."""
         for i in range(cue.index - 1, self._syntax.sentences[cue.sentence][0] - 1, -1):
             token = self._tokens[i]
             if token.pos == "VERB" and token.lemma in self._cues.spoken and self._spoken[i] == self._spoken[cue.index]:
@@ -243,7 +243,8 @@ class Grammar:
         addressed = cue.lemma in self._cues.addressed
         for child in self._syntax.children(cue.index):
             token = self._tokens[child]
-            if addressed and token.dep in ("dobj", "dative", "nsubjpass") and token.pos in ("NOUN", "PROPN", "PRON"):
+            told = token.dep in ("dobj", "dative", "nsubjpass") and token.lemma not in self._cues.told
+            if addressed and told and token.pos in ("NOUN", "PROPN", "PRON"):
                 return child
             if token.lower == "to" and token.dep in ("prep", "dative") and child > cue.index:
                 return self._syntax.child(child, "pobj")

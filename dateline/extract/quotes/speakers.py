@@ -57,19 +57,19 @@ class Speakers:
         """The party by the name of whoever it describes, where that is known from here or from before."""
         assert draft.source is not None
         if party.actor is not None and party.actor not in self._described:
-            if not self._parties.is_variation(draft.source, party):
+            described = self._parties.description(draft.source, party)
+            if described is None or not self._parties.is_variation(described, party):
                 return party
-            named = self._in_the_sentence_before(draft, party)
+            named = self._in_the_sentence_before(self._parties.place(described), party)
             if named is None:
                 return party
             self._described[party.actor] = named
         named = self._described.get(party.actor) if party.actor else None
         return replace(party, name=named.name, actor=named.actor) if named else party
 
-    def _in_the_sentence_before(self, draft: Draft, party: Party) -> Party | None:
+    def _in_the_sentence_before(self, place: int, party: Party) -> Party | None:
         """`Ana Silva came late. The former envoy said …`: whom the sentence before is about, or who spoke in it."""
-        assert draft.source is not None
-        sentence = self._parties.sentence_before(draft.place)
+        sentence = self._parties.sentence_before(place)
         told = [earlier for earlier, head, _ in self._last[-_REACH:] if self._parties.sentence(head) == sentence]
         found = told[-1] if told else self._parties.subject_of(sentence, said=self._said) if sentence >= 0 else None
         return found if found is not None and self._parties.may_be(found, party) else None

@@ -19,6 +19,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _OWNERS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _FARTHEST_CUE = 40
 _LONGEST_NAME = 6
+_TURNS = frozenset({"while", "whereas", "although", "though", "because"})
 
 
 @dataclass(slots=True)
@@ -185,7 +186,8 @@ class Attacher:
             return True
         if token.lemma in self.spoken_verbs:
             return not self._is_aside(token)
-        return beside_marks and (token.lemma in self.cues.manner or token.lemma in self.cues.uttered)
+        aside = token.dep == "advcl" and token.tag != "VBG"  # "Once the house goes on leave, “…”"
+        return beside_marks and not aside and (token.lemma in self.cues.manner or token.lemma in self.cues.uttered)
 
     def _has_auxiliary(self, token: Token) -> bool:
         return any(self.tokens[c].dep in ("aux", "auxpass") for c in self.places.syntax.children(token.index))
@@ -247,7 +249,8 @@ class Attacher:
         ended = inner[-1] == "." and first.text not in (",", "—", "–", "--")
         if ended and not (first.pos == "VERB" and first.text[:1].islower()):
             return None
-        if first.pos == "CCONJ" or (first.text == "," and len(tokens) > 1 and self.tokens[tokens[1]].pos == "CCONJ"):
+        link = self.tokens[tokens[1]] if first.text == "," and len(tokens) > 1 else first
+        if link.pos == "CCONJ" or (link.pos == "SCONJ" and link.lower in _TURNS):
             return None
         cue = self._cue_after(tokens, open_end=open_end)
         if cue is not None and before.tokens and self._belongs_to(cue, before.tokens):
