@@ -3,10 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any, NamedTuple
 
 from dateline.link.identity import hashed
-from dateline.link.titles import ACTING, HOLDS, says, standing
+from dateline.link.titles import ACTING, FORMER, HOLDS, says, standing
 from dateline.model.lasting import LearnedOffice
 from dateline.ontology.ranks import rank_order
 from dateline.stage import Given, Values
@@ -20,12 +21,22 @@ _ONE_TITLE = frozenset(
 )
 
 
+_SHORTLY = 200  # days
+_WHOLE_DAY = 10
+
+
 class _Key(NamedTuple):
     lasting: str
     title: str
     country: str | None
     organisation: str | None
     standing: str
+
+
+class _Post(NamedTuple):
+    title: str
+    country: str | None
+    organisation: str | None
 
 
 class Offices:
@@ -55,7 +66,8 @@ class Offices:
             who = lasting.get(row["actor"])
             if who in persons and _tells(row, tied):
                 evidence[_key(who or "", row)].append(row)
-        made = [_office(key, rows, persons[key.lasting], published) for key, rows in evidence.items()]
+        told = without_courtesy(evidence, published)
+        made = [_office(key, rows, persons[key.lasting], published) for key, rows in told.items()]
         return {"learned_offices": sorted(_with_conflicts(made), key=lambda office: office.id)}
 
 
@@ -71,6 +83,43 @@ def _tells(row: Values, tied: set[str]) -> bool:
 def _key(lasting: str, row: Values) -> _Key:
     how = standing(row["words"], row["office_title"], former=bool(row["office_former"]))
     return _Key(lasting, row["office_title"], row["office_country"], row["office_organisation"], how)
+
+
+def without_courtesy(
+    evidence: Mapping[_Key, Sequence[Values]], published: Mapping[str, str | None]
+) -> dict[_Key, list[Values]]:
+    """The evidence with titles of courtesy among that for offices held before: "President Ramos" years after.
+
+    A title is one of courtesy where reports also call the person a former holder, and on that day they have somebody
+    else in the post, or call him former shortly before and after.
+    """
+    days: dict[tuple[_Post, str], dict[str, list[date]]] = defaultdict(lambda: defaultdict(list))
+    for key, rows in evidence.items():
+        for row in rows:
+            if (day := _day(published[row["document"]])) is not None:
+                days[_Post(key.title, key.country, key.organisation), key.standing][key.lasting].append(day)
+    told: dict[_Key, list[Values]] = defaultdict(list)
+    for key, rows in evidence.items():
+        post = _Post(key.title, key.country, key.organisation)
+        former = days[post, FORMER].get(key.lasting, []) if key.standing == HOLDS else []
+        for row in rows:
+            day = _day(published[row["document"]])
+            past = day is not None and bool(former) and _is_past(day, key.lasting, former, days[post, HOLDS])
+            told[key._replace(standing=FORMER) if past else key].append(row)
+    return told
+
+
+def _day(day: str | None) -> date | None:
+    return date.fromisoformat(day) if day and len(day) == _WHOLE_DAY else None
+
+
+def _is_past(day: date, who: str, former: Sequence[date], holding: Mapping[str, Sequence[date]]) -> bool:
+    # He who is followed is still holder until the other one is first called so.
+    others = (found for lasting, found in holding.items() if lasting != who and len(found) > len(holding[who]))
+    if any(min(found) <= day <= max(found) for found in others):
+        return True
+    near = [(day - other).days for other in former if abs((day - other).days) <= _SHORTLY]
+    return any(gap >= 0 for gap in near) and any(gap <= 0 for gap in near)
 
 
 def _office(key: _Key, rows: Sequence[Values], name: str, published: Mapping[str, str | None]) -> LearnedOffice:

@@ -139,3 +139,29 @@ def test_who_is_only_described_is_the_holder_on_the_day() -> None:
     assert (row.known_as, link.method, link.lasting) == ("Sergey Lavrov", "office-register", row.id)
     described["name"] = "a former Russian foreign minister"
     assert not Holders()(Given(rows, {}))["actor_links"]
+
+
+def test_a_title_of_courtesy_is_no_office_held() -> None:
+    reports = Reports()
+    post = {"country": "PHL", "title": "president", "rank": "head-of-state"}
+    for day in ("2015-03-02", "2015-05-04", "2015-08-09", "2015-11-20"):
+        reports.person("Ramon Alcaraz", reports.report(day), **post)
+    reports.person("Jose Velarde", reports.report("2015-06-09"), **post)
+    reports.person("Jose Velarde", reports.report("2015-06-12"), **post, office_former=True)
+    assert {(o.name, o.standing, o.reports) for o in reports.offices()} == {
+        ("Ramon Alcaraz", "holds", 4),
+        ("Jose Velarde", "former", 2),
+    }
+
+
+def test_who_is_followed_has_held_the_office_until_then() -> None:
+    reports = Reports()
+    post = {"country": "PHL", "title": "president", "rank": "head-of-state"}
+    for day in ("2015-03-02", "2015-05-04"):
+        reports.person("Jose Velarde", reports.report(day), **post)
+    for day in ("2016-01-02", "2016-05-04", "2016-08-09"):
+        reports.person("Ramon Alcaraz", reports.report(day), **post)
+    reports.person("Jose Velarde", reports.report("2016-06-12"), **post, office_former=True)
+    held = {(o.name, o.standing): (o.first, o.last) for o in reports.offices()}
+    assert held["Jose Velarde", "holds"] == ("2015-03-02", "2015-05-04")
+    assert held["Jose Velarde", "former"] == ("2016-06-12", "2016-06-12")

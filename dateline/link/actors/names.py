@@ -16,6 +16,8 @@ CLASH = "clash"
 
 _QUOTED = re.compile(r"[\"“”'‘(][^\"“”'’)]*[\"“”'’)]\s*")
 _INITIALS = re.compile(r"\b([A-Z])\.(?=[A-Z]\b)")
+# "PV Narasimha Rao", "APJ Abdul Kalam"; not "TED CRUZ" and "II".
+_RUN_TOGETHER = re.compile(r"^([A-Z]{2,3})(?= \w+[a-z])")
 _ARTICLE = re.compile(r"\b([A-Za-z]{2,3})-(?=\w)")
 _NEAR_ENOUGH = 5
 _TAKEN_FOR_EACH_OTHER = ({"k", "g"}, {"j", "d"}, {"e", "i"}, {"o", "u"})
@@ -64,6 +66,7 @@ def parse(text: str) -> Name | None:
 def _cut(text: str) -> list[str]:
     text = _QUOTED.sub("", text) if " " in _QUOTED.sub("", text).strip() else text
     text = _ARTICLE.sub(lambda m: "" if m[1].lower() in person_names().prefixes else m[0], text)
+    text = _RUN_TOGETHER.sub(lambda m: m[0] if m[0].lower() in first_names() else " ".join(m[0]), text)
     return plain(_INITIALS.sub(r"\1. ", text).replace(",", " ")).split()
 
 
@@ -97,9 +100,18 @@ def compare(a: Name, b: Name) -> str | None:
         short, long = sorted((a, b), key=lambda name: len(name.words))
         if long.words[: len(short.words)] == short.words and len(short.given) > 1:
             return LONGER
+    if a.given == b.given and len(a.given) > 1 and _without_particles(a.family) == _without_particles(b.family):
+        return LONGER  # "Mahathir bin Mohamad" is Mahathir Mohamad
     if min(len(a.given), len(b.given)) > 1 and _is_near(a.family, b.family):
         return NEAR if a.given == b.given or _is_same_given(a.given, b.given) else None
     return None
+
+
+def _without_particles(family: str) -> str:
+    words = family.split()
+    while len(words) > 1 and words[0] in particles():
+        words.pop(0)
+    return " ".join(words)
 
 
 def _of_one_family(a: Name, b: Name) -> str | None:
@@ -124,7 +136,8 @@ def _by_middle(a: Name, b: Name) -> str:
         return VARIANT
     if all(len(w) > 1 for w in a.middle + b.middle):
         short, long = sorted((a.middle, b.middle), key=len)
-        return VARIANT if _is_part(short, long) or _starts(short, long) else CLASH
+        alike = len(short) == len(long) and all(x == y or _is_near(x, y) for x, y in zip(short, long, strict=True))
+        return VARIANT if alike or _is_part(short, long) or _starts(short, long) else CLASH
     return VARIANT if _starts(a.middle, b.middle) and len(a.middle) == len(b.middle) else CLASH
 
 
