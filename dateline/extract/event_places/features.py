@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from math import log2
 
-from dateline.extract.event_places.spots import LOCATIVE, Spot, own_features, verb_over
+from dateline.extract.event_places.event import Event, path
+from dateline.extract.event_places.lexical import lexical_features, words_around
+from dateline.extract.event_places.spots import LOCATIVE, Spot, own_features
 from dateline.model.syntax import Syntax, Token
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "csubj", "pcomp", "parataxis"})
@@ -17,30 +19,18 @@ _SHORT = 4  # words between that are told one by one
 _FARTHEST = 6  # steps of the path that are told apart
 
 
-class Event:
-    """The head of a trigger, with what is asked of it again and again."""
-
-    def __init__(self, head: int, spots: Sequence[Spot], syntax: Syntax) -> None:
-        self.head = head
-        self.above = [head, *syntax.ancestors(head)]
-        self.place_of = {word: i for i, word in enumerate(self.above)}
-        self.verb = verb_over(head, syntax, itself=True)
-        self.rivals = [spot for spot in spots if spot.place and spot.verb == self.verb]
-        self.sentence_start = syntax.sentences[syntax.tokens[head].sentence][0]
-
-
 def features(spot: Spot, event: Event, spots: Sequence[Spot], syntax: Syntax) -> list[str]:
     """The names of all features that hold of a place and an event."""
     return [
         *own_features(spot, spots, syntax),
-        *event_features(event.head, syntax),
+        *event_features(event, syntax),
         *pair_features(spot, event, spots, syntax),
     ]
 
 
-def event_features(head: int, syntax: Syntax) -> list[str]:
-    """What tells, without any place, whether an event has one: its sides, its voice, its adverbs."""
-    tokens = syntax.tokens
+def event_features(event: Event, syntax: Syntax) -> list[str]:
+    """What tells, without any place, whether an event has one: its sides, its voice, its adverbs, its sentence."""
+    tokens, head = syntax.tokens, event.head
     trigger = tokens[head]
     lemma = trigger.lemma
     sides: dict[str, Token] = {}
@@ -66,7 +56,7 @@ def event_features(head: int, syntax: Syntax) -> list[str]:
     found.append(f"voice={trigger.tag}/{passive}/{lemma}")
     if trigger.head != head:
         found.append(f"governor={tokens[trigger.head].lemma}/{trigger.dep}")
-    return found
+    return found + words_around(event, syntax)
 
 
 def pair_features(spot: Spot, event: Event, spots: Sequence[Spot], syntax: Syntax) -> list[str]:
@@ -106,7 +96,8 @@ def pair_features(spot: Spot, event: Event, spots: Sequence[Spot], syntax: Synta
         found.append("poss")
     if spot.first - event.sentence_start <= 3:
         found.append(f"opening/{preposition}")
-    return found + _between(spot, event, syntax) + _near_others(spot, event, spots, syntax)
+    found += _between(spot, event, syntax) + _near_others(spot, event, spots, syntax)
+    return found + lexical_features(spot, event, spots, syntax)
 
 
 def _between(spot: Spot, event: Event, syntax: Syntax) -> list[str]:
@@ -151,16 +142,6 @@ def _near_others(spot: Spot, event: Event, spots: Sequence[Spot], syntax: Syntax
     if preposition.pos == "ADP":
         found.append(f"hangs={preposition.head == event.head}/{tokens[preposition.head].lemma}")
     return found
-
-
-def path(start: int, event: Event, syntax: Syntax) -> tuple[list[int], list[int]]:
-    """The words from a place up to what it has in common with the event, and from the event up to the same."""
-    up: list[int] = []
-    for word in (start, *syntax.ancestors(start)):
-        if word in event.place_of:
-            return up, event.above[: event.place_of[word]]
-        up.append(word)
-    return up, event.above
 
 
 def _relation(up: Sequence[int], down: Sequence[int], syntax: Syntax) -> str:

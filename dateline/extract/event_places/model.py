@@ -6,10 +6,11 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-from dateline.extract.event_places.features import Event, event_features, pair_features, path
+from dateline.extract.event_places.event import Event, path
+from dateline.extract.event_places.features import event_features, pair_features
 from dateline.extract.event_places.spots import Spot, own_features
 from dateline.lang.places import place_words
-from dateline.model.syntax import Syntax
+from dateline.model.syntax import Syntax, Token
 
 
 def choose(head: int, spots: Sequence[Spot], syntax: Syntax) -> tuple[Spot, float] | None:
@@ -19,7 +20,7 @@ def choose(head: int, spots: Sequence[Spot], syntax: Syntax) -> tuple[Spot, floa
     if not possible:
         return None
     weights = shipped_weights()
-    base = weights["bias"] + _sum(event_features(head, syntax), weights)
+    base = weights["bias"] + _sum(event_features(event, syntax), weights)
     scores = []
     for spot in possible:
         if spot.weight is None:
@@ -46,7 +47,7 @@ def is_possible(spot: Spot, event: Event, syntax: Syntax) -> bool:
         if token.dep not in {"prep", "agent"}:
             continue
         if tokens[spot.head].head == at:
-            if token.lower in words.topics and _is_wide(spot) and tokens[token.head].lemma not in words.strikes:
+            if token.lower in words.topics and _is_wide(spot) and not _is_ground(tokens[token.head], words.strikes):
                 return False
         elif token.lower in words.turns or (token.lower == "on" and _is_wide(spot) and not _is_venue(at, syntax)):
             return False
@@ -54,11 +55,17 @@ def is_possible(spot: Spot, event: Event, syntax: Syntax) -> bool:
 
 
 def _is_venue(preposition: int, syntax: Syntax) -> bool:
-    """ "on the sidelines", "an attack on the camp"."""
-    words = place_words()
+    """ "on the sidelines", "on a beach", "an attack on the camp"."""
     behind = syntax.child(preposition, "pobj")
     over = syntax.tokens[syntax.tokens[preposition].head]
-    return over.lemma in words.strikes or (behind is not None and syntax.tokens[behind].lower in words.venues)
+    is_strike = over.lemma in place_words().strikes
+    return is_strike or (behind is not None and _is_ground(syntax.tokens[behind], frozenset()))
+
+
+def _is_ground(word: Token, others: frozenset[str]) -> bool:
+    """Whether a noun is a piece of land or water, so that what is behind its preposition tells where."""
+    words = place_words()
+    return bool({word.lemma, word.lower} & (words.venues | words.grounds | others))
 
 
 def _is_wide(spot: Spot) -> bool:
