@@ -29,7 +29,7 @@ class Reports:
         number = len(self.now["actors"])
         rank = more.pop("rank", "official") if title else None
         post = {"office_title": title, "office_country": country if title else None, "office_organisation": None}
-        post |= {"office_rank": rank, "office_former": False}
+        post |= {"office_rank": rank, "office_former": more.pop("office_former", False)}
         actor = {"id": f"a{number:03}", "document": document, "name": name, "kind": "person", "country": country}
         actor |= {"country_method": "title" if country else None, "sectors": [], "links": [], **post, **more}
         mention = {"id": f"m{number:03}", "document": document, "start": number, "form": "name", "actor": actor["id"]}
