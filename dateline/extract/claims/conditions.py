@@ -73,11 +73,31 @@ from dateline.extract.claims.violence import (
     violent_actor,
 )
 from dateline.lang.politics import politics
+from dateline.model.syntax import Token
 
 if TYPE_CHECKING:
     from dateline.extract.claims.senses import Sense
 
 _PUSHING = frozenset({"push", "press", "pressure", "lobby", "encourage", "prod", "petition"})
+
+
+def _around_noun(sense: "Sense") -> tuple[list[Token], int]:
+    """The tokens of the phrase of the predicate's noun, and the noun's place."""
+    predicate, syntax = sense.slots.predicate, sense.slots.scene.syntax
+    noun = predicate.noun if predicate.noun is not None else predicate.head
+    first, last = syntax.edges(noun)
+    return list(syntax.tokens[first:last]), noun
+
+
+def _before_noun(sense: "Sense") -> list[Token]:
+    tokens, noun = _around_noun(sense)
+    return [t for t in tokens if t.index < noun]
+
+
+def _behind_noun(sense: "Sense") -> list[Token]:
+    tokens, noun = _around_noun(sense)
+    return [t for t in tokens if t.index > noun]
+
 
 CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "against_political": lambda s: level_in(s, "against", "of", "object"),
@@ -405,11 +425,21 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
         or any(w.kind in ("state", "place") or w.country in NON_STATE for w in s.slots.fill("object"))
         or bool(head_words(s, "object") & politics("violent_targets") - {"car", "vehicle", "home", "office", "shop"})
     ),
-    "no_gerund": lambda s: not any(s.slots.scene.tokens[i].tag == "VBG" for i in s.slots.clause_heads()),
+    "no_gerund": lambda s: (
+        not any(s.slots.scene.tokens[i].tag == "VBG" for i in (*s.slots.clause_heads(), *s.slots.heads("object")))
+    ),
+    "asks_by_call": lambda s: (
+        s.slots.predicate.lemma != "call"
+        or s.slots.predicate.light != "make"
+        or any(t.lower in ("for", "that") or t.tag == "TO" for t in _behind_noun(s))
+    ),
     "real_war": lambda s: (
         not (
             s.slots.predicate.lemma.split()[-1] in ("war", "battle")
-            and head_words(s, "on", "against", "with") & politics("no_foes")
+            and (
+                head_words(s, "on", "against", "with") & politics("no_foes")
+                or {t.lower for t in _before_noun(s)} & politics("wars_of_words")
+            )
         )
     ),
     "with_or_between": lambda s: level_in(s, "with", "to", "between", level=STATE),

@@ -91,8 +91,8 @@ class Governors:
     def _content(self, below: Predicate, above: Predicate, effect: str) -> bool:
         """Of a noun, only an infinitive or gerund is the content: "a plan to leave", not "a plan issued by them"."""
         token = self.scene.tokens[below.head]
-        if effect in ("plan", "promise", "try") and below.form == "verb" and below.tense == "past":
-            return False  # "looking for the man who supported them" plans nothing
+        if effect in ("plan", "promise", "try", "announce") and below.form == "verb" and below.tense == "past":
+            return False  # "looking for the man who supported them" plans nothing; "announced that it had sent" reports
         if above.form != "noun" or below.form != "verb" or token.tag == "VB" or token.dep == "pcomp":
             return True
         return token.tag == "VBG" and effect == "report"

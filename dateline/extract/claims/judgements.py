@@ -402,9 +402,11 @@ def bad_label(sense: "Sense") -> bool:
 def no_label(sense: "Sense") -> bool:
     """ "Called the president" is a call; "called the president a liar", "called for", "called on" are not."""
     scene, predicate = sense.slots.scene, sense.slots.predicate
-    if scene.syntax.child(predicate.head, "oprd") is not None:
+    label = scene.syntax.child(predicate.head, "oprd")
+    if label is not None and label not in sense.slots.heads("object"):
         return False
-    if any(a.role in ("clause", "second") or a.preposition in ("for", "on", "upon") for a in predicate.arguments):
+    asks = [a for a in predicate.arguments if not scene.tokens[a.head].entity.startswith(("DATE", "TIME"))]
+    if any(a.role in ("clause", "second") or a.preposition in ("for", "on", "upon") for a in asks):
         return not any(scene.tokens[h].tag not in ("VB",) for h in sense.slots.clause_heads()) and bool(
             sense.slots.clause_heads()
         )

@@ -282,8 +282,14 @@ class Arguments:
             found = [a for a in found if tokens[a.head].lower not in _RELATIVES]
             found.append(self.phrase("object", relative))
         elif not passive and not any(a.role == "object" for a in found):
-            found += self._raised_object(verb)
+            found += self._raised_object(verb) or self._called(verb)
         return found
+
+    def _called(self, verb: int) -> list[Argument]:
+        """ "Called President Biden": the parser takes somebody's name, with nobody so named, for what he is called."""
+        found, tokens = self.syntax.child(verb, "oprd"), self.syntax.tokens
+        named = found is not None and tokens[found].pos == "PROPN" and tokens[found].entity == "PERSON"
+        return [self.phrase("object", found)] if found is not None and named else []
 
     def _dependent(self, i: int, *, passive: bool) -> list[Argument]:
         tokens, token = self.syntax.tokens, self.syntax.tokens[i]
