@@ -4,9 +4,13 @@
 and that `offices_resolved.csv` does not explain, and fails if there is one. The dictionary has persons with dated
 roles, but no titles, so a term agrees where a public role of the person begins and ends with it, or spans the day. A
 person whom it does not have, or who has no dated role at the time of the term, is no contradiction.
+
+With a number and a seed after the folder it draws so many facts (a person, an office, a day) for judging by hand, and
+shows beside each whether the dictionary has the person in office on the day.
 """
 
 import csv
+import random
 import re
 import sys
 from calendar import monthrange
@@ -29,6 +33,8 @@ _OUT_OF_OFFICE = ("ELI", "OPP", "REB")
 _CODES = {"TMP": "TLS", "ROM": "ROU", "ZAR": "COD"}
 _CENTURY = 30
 _LAST_DAY = date(2014, 1, 30)
+# Facts are drawn up to the day that the register was made to.
+_DRAWN_UNTIL = date(2025, 12, 31)
 # A dictionary's day is its sources': roles of cabinets are from monthly lists, which name a minister weeks late.
 _DAYS = timedelta(31)
 _DAYS_OF_LISTS = timedelta(92)
@@ -123,6 +129,18 @@ def compare(term: Term, roles: Roles) -> str | list[Disagreement]:
     return found or AGREES
 
 
+def draw(number: int, *, seed: int) -> list[tuple[Term, date]]:
+    """Terms drawn at random, each with a day of it drawn at random."""
+    chance = random.Random(seed)  # noqa: S311
+    ordered = sorted(terms(), key=lambda t: (t.country or "", t.body or "", t.title, t.since, t.person))
+    facts = []
+    for term in chance.sample(ordered, number):
+        first = window(term.since)[1].toordinal()
+        last = window(term.until)[0].toordinal() if term.until else _DRAWN_UNTIL.toordinal()
+        facts.append((term, date.fromordinal(chance.randint(first, max(first, last)))))
+    return facts
+
+
 def window(day: str) -> tuple[date, date]:
     """The first and the last day that an ISO date of a year, a month or a day may mean."""
     parts = [int(p) for p in day.split("-")]
@@ -157,6 +175,18 @@ def main(folder: Path) -> int:
     counted = ", ".join(f"{number} {name}" for name, number in sorted(counts.items()))
     sys.stderr.write(f"{counted}; {len(found)} dates, {len(open_ones)} without a reason\n")
     return 1 if open_ones else 0
+
+
+def print_facts(folder: Path, number: int, *, seed: int) -> int:
+    """Print facts for judging as CSV."""
+    roles = read_roles(folder)
+    out = csv.writer(sys.stdout, lineterminator="\n")
+    out.writerow(("country", "body", "title", "person", "from", "to", "day", "dictionary"))
+    for term, day in draw(number, seed=seed):
+        listed = "in office" if any(role.spans(day) for role in _known(term, roles)) else ""
+        post = (term.country, term.body, term.title, term.person, term.since, term.until)
+        out.writerow((*post, day.isoformat(), listed if day <= _LAST_DAY else ""))
+    return 0
 
 
 def _known(term: Term, roles: Roles) -> list[Role]:
@@ -200,4 +230,5 @@ def _name(line: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    where, *given = sys.argv[1:]
+    sys.exit(print_facts(Path(where), int(given[0]), seed=int(given[1])) if given else main(Path(where)))

@@ -13,6 +13,7 @@ from dateline.evaluate.offices import (
     Disagreement,
     Role,
     compare,
+    draw,
     joined,
     main,
     read_roles,
@@ -99,3 +100,9 @@ def test_every_contradiction_of_the_dictionary_is_explained_and_no_explanation_i
 
 def test_every_explained_contradiction_has_a_reason() -> None:
     assert all(resolved().values())
+
+
+def test_facts_are_drawn_from_within_their_terms_and_by_the_seed_alone() -> None:
+    facts = draw(50, seed=3)
+    assert facts == draw(50, seed=3)
+    assert all(term.held_on(day.isoformat()) for term, day in facts)
