@@ -172,8 +172,8 @@ class Comparison:
 
     `kind` is `first`, `highest` (of level), `most-senior` (who came) or `last` (the latest contact so far: "last met
     in May", "have not spoken since"). `contact` and `claim` are what is compared, for `last` the latest one; `who`
-    the actors. `form` is a contact's, where the words say that only that form is meant. `ever` marks a comparison
-    with all the past.
+    the actors, for `most-senior` the visitor and then the state visited. `form` is a contact's, where the words say
+    that only that form is meant. `ever` marks a comparison with all the past.
     """
 
     kind: str

@@ -23,31 +23,39 @@ _VERDICTS = ("agrees", "contradicted", "not-known")
 
 # What could contradict or bear out a comparison: the other contacts of the same countries, between what it counts from
 # and what it compares. A level that the compared contact has must be theirs too, or one set of officials would speak
-# for another; "highest" asks for a higher one.
+# for another; "highest" asks for a higher one, and "most-senior" (its first actor came, the second is the host) for
+# somebody higher of the same country who came as a visitor or met outside of the own country.
 _CHECK = f"""
     WITH asked AS (
         SELECT k.*, d.outlet, d.published, d.title, d.url, {c.evidence_sql('k."start"', 'k."end"')},
             {c.words_sql("k.since_start", "k.since_end")} AS since,
             CASE WHEN k.ever THEN '' ELSE k.date_end END AS point, t.level, t.date_start AS day,
-            list_sort(k.countries) AS pair
+            list_sort(k.countries) AS pair, k.kind = 'most-senior' AS by_rank, s.country AS home, s.office_rank AS rank
         FROM {{comparisons}} k JOIN {{documents}} d ON d.id = k.document
+        LEFT JOIN actors s ON k.kind = 'most-senior' AND s.id = k.who[1] AND s.document = k.document
         LEFT JOIN contacts t ON t.id = k.contact AND t.document = k.document {{where}}),
     bounded AS (
         SELECT *, CASE WHEN kind = 'last' THEN least(published, (SELECT min(o.date_start) FROM contacts o
             WHERE o.document = asked.document AND list_sort(o.countries) = asked.pair
             AND o.date_start > asked.point || '~' AND o.status IN ('happened', 'ongoing')))
             ELSE coalesce(day, published) END AS bound,
-            kind <> 'most-senior' AND len(pair) > 1 AND point IS NOT NULL AS known
+            len(pair) > 1 AND point IS NOT NULL AND (rank IS NOT NULL OR NOT by_rank) AS known
         FROM asked),
+    came AS (
+        SELECT contact, document, country, min({RANK.format("rank")}) AS highest, bool_or(role = 'visitor') AS visits
+        FROM participants WHERE country IN (SELECT home FROM bounded) GROUP BY ALL),
     others AS (
         SELECT b.id AS comparison, o.id AS other, o.document <> b.document AS elsewhere,
             o.date_start > b.point || '~' AND o.date_end < b.bound AND o.date_precision = 'day' AS inside,
             o.date_start <= b.bound AND o.date_end || '~' >= b.bound AS same_day,
             b.point <> '' AND o.date_start <= b.point || '~' AND o.date_end || '~' >= b.point AS at_point,
-            b.form IS NULL OR o.form = b.form AS fits, CASE WHEN b.kind = 'highest'
+            CASE WHEN b.by_rank THEN o.form IN ('in-person', 'unknown') AND (v.visits OR o.place_country <> b.home)
+                ELSE b.form IS NULL OR o.form = b.form END AS fits,
+            CASE WHEN b.by_rank THEN v.highest < {RANK.format("b.rank")} WHEN b.kind = 'highest'
                 THEN b.level <> 'unknown' AND {RANK.format("o.level")} < {RANK.format("b.level")}
                 ELSE coalesce(b.level, 'unknown') IN ('unknown', o.level) END AS against
         FROM bounded b JOIN contacts o ON list_sort(o.countries) = b.pair AND o.status IN ('happened', 'ongoing')
+        LEFT JOIN came v ON v.contact = o.id AND v.document = o.document AND v.country = b.home
         WHERE b.known AND o.id <> coalesce(b.contact, '')),
     checked AS (
         SELECT comparison, list(other ORDER BY other) FILTER (inside AND fits AND against) AS contradicting,

@@ -150,3 +150,40 @@ def test_a_landmark_is_known_by_its_words_or_by_its_countries(
 def test_no_two_landmarks_share_their_words() -> None:
     words = [w.lower() for mark in landmarks() for w in mark.words]
     assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "visited", "told"),
+    [
+        (
+            (
+                "Chilean Foreign Minister Antonia Urrejola arrived in Lima on Monday, the most senior Chilean official to "
+                "visit Peru since 2018."
+            ),
+            "PER",
+            False,
+        ),
+        (
+            (
+                "Kenyan Prime Minister Raila Odinga met Ugandan President Yoweri Museveni in Kampala on Monday. He is the "
+                "most senior Kenyan official to visit Uganda since 2015."
+            ),
+            "UGA",
+            True,
+        ),
+        (
+            (
+                "Japanese Defence Minister Taro Kato visited Fiji on Monday as the most senior Japanese official to travel "
+                "to the islands since 2010."
+            ),
+            "FJI",
+            True,
+        ),
+    ],
+)
+def test_a_most_senior_visitor_has_a_host(read: Read, text: str, visited: str, told: bool) -> None:
+    reading = read(text)
+    found = the_comparison(reading)
+    countries = [a.value.country for i in found.who if (a := reading.find(i))]
+    assert countries[1:] == [visited]
+    assert (found.contact is not None) == told

@@ -120,6 +120,27 @@ def test_a_highest_is_contradicted_by_a_higher_contact_only(in_memory: InMemory)
 
 
 @pytest.mark.parametrize(
+    ("rank", "role", "form", "day", "verdict"),
+    [
+        ("head-of-state", "visitor", "in-person", "2022-05-01", "contradicted"),
+        ("foreign-minister", "visitor", "in-person", "2022-05-01", "agrees"),  # as high is not higher
+        ("head-of-state", "host", "in-person", "2022-05-01", "not-known"),  # Peru came to Chile
+        ("head-of-state", "visitor", "phone", "2022-05-01", "not-known"),
+        ("head-of-state", "visitor", "in-person", "2020-05-01", "not-known"),
+    ],
+)
+def test_a_most_senior_visitor_is_contradicted_by_a_higher_one_of_that_country(
+    in_memory: InMemory, rank: str, role: str, form: str, day: str, verdict: str
+) -> None:
+    told, other = Report("2023-03-02"), Report("2022-06-01")
+    who, contact = told.visit("2023-03-02", "foreign-minister")
+    told.most_senior(who, contact, "2021")
+    _, proof = other.visit(day, rank, role=role, form=form)
+    (row,) = ask(in_memory(told.reading, other.reading), "comparisons", what="most-senior")
+    assert (row["verdict"], row["proof"]) == (verdict, [] if verdict == "not-known" else [proof])
+
+
+@pytest.mark.parametrize(
     ("name", "given", "complaint"),
     [
         ("contacts", {"level": "boss"}, "--level boss: must be one of head-of-state"),

@@ -5,7 +5,7 @@ from typing import Any
 
 from dateline.ingest.assemble import assemble
 from dateline.model import layers
-from dateline.model.actor import Actor
+from dateline.model.actor import Actor, Office
 from dateline.model.annotation import Annotation, Namer
 from dateline.model.diplomacy import Act, Agreement, Comparison, Contact, Participant, SincePoint
 from dateline.model.document import Origin, Published
@@ -35,6 +35,24 @@ class Report:
         people = tuple(Participant(actor, code) for code, actor in self.actors.items())
         date = EventDate(day, day, precision, "adjunct")
         return self._add(layers.CONTACT, Contact((), status, form, level=level, date=date, participants=people))
+
+    def visit(self, day: str, rank: str, *, role: str = "visitor", form: str = "in-person") -> tuple[str, str]:
+        """A Chilean of some rank with Peru; gives who it was, and the contact."""
+        office = Office(rank, country="CHL", sector="GOV", rank=rank)
+        who = self._add(layers.ACTOR, Actor(f"Chilean {rank}", "person", "CHL", office=office))
+        other = {"visitor": "host", "host": "visitor"}[role]
+        people = (
+            Participant(who, "CHL", office, rank, role),
+            Participant(self.actors["PER"], "PER", None, None, other),
+        )
+        date = EventDate(day, day, "day", "adjunct")
+        return who, self._add(layers.CONTACT, Contact((), "happened", form, level=rank, date=date, participants=people))
+
+    def most_senior(self, who: str, contact: str | None, since: str) -> str:
+        """That somebody is the most senior Chilean to visit Peru since a year."""
+        point = SincePoint(Span(0, 4), None, None, EventDate(since, since, "year", "time"))
+        both = (who, self.actors["PER"])
+        return self._add(layers.COMPARISON, Comparison("most-senior", contact, None, both, None, point))
 
     def act(self, name: str, act: str, day: str | None, by: Iterable[str] = ("PER",)) -> str:
         date = EventDate(day, day, "day", "adjunct") if day else None

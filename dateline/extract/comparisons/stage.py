@@ -54,6 +54,8 @@ def _words(reading: Reading, trigger: Trigger) -> Span:
 def _compared(reading: Reading, trigger: Trigger) -> Comparison | None:
     contact, claim = _told_by(reading, trigger)
     who = _who(reading, trigger, contact, claim)
+    if contact is None and trigger.kind == "most-senior" and who:
+        contact = _visit_of(reading, trigger, who[0])
     if contact is None and claim is None and not (trigger.kind == "most-senior" and who):
         return None
     at = contact.value.date if contact else claim.value.date if claim else None
@@ -227,12 +229,40 @@ def _who(
 ) -> tuple[str, ...]:
     if trigger.kind == "most-senior":
         senior = _senior(reading, trigger)
-        return (senior.id,) if senior else ()
+        visited = _visited(reading, trigger, senior, contact) if senior else None
+        return tuple(a.id for a in (senior, visited) if a is not None)
     if contact is not None:
         return tuple(p.actor for p in contact.value.participants if p.actor)
     if claim is not None:
         return tuple(s.actor for s in (*claim.value.actors, *claim.value.recipients) if s.actor)
     return ()
+
+
+def _visited(
+    reading: Reading, trigger: Trigger, senior: Annotation[Actor], contact: Annotation[Contact] | None
+) -> Annotation[Actor] | None:
+    """The state that the most senior one came to: by the words ("to visit Peru"), else whose guest it was."""
+    syntax = reading.parsed
+    for i in range(trigger.head + 1, trigger.reach.first):
+        actor = reading.actor_at(syntax.tokens[i].start)
+        if actor is not None and actor.value.kind == "state" and actor.value.country != senior.value.country:
+            return actor
+    contact = contact or _visit_of(reading, trigger, senior.id)
+    others = [p.actor for p in contact.value.participants if p.country != senior.value.country] if contact else []
+    return next((a for a in reading.actors if a.id in others), None)
+
+
+def _visit_of(reading: Reading, trigger: Trigger, senior: str) -> Annotation[Contact] | None:
+    """The contact of the most senior one that is told in the sentence, or in one beside it."""
+    syntax = reading.parsed
+    here = syntax.tokens[trigger.head].sentence
+    near: list[tuple[int, Annotation[Contact]]] = []
+    for contact in reading.contacts:
+        inside = syntax.inside(contact.span)
+        apart = abs(syntax.tokens[inside[0]].sentence - here) if inside else _BACK
+        if apart < _BACK and contact.value.status in _HELD and senior in {p.actor for p in contact.value.participants}:
+            near.append((apart, contact))
+    return min(near, key=lambda found: found[0])[1] if near else None
 
 
 def _senior(reading: Reading, trigger: Trigger) -> Annotation[Actor] | None:
