@@ -1,9 +1,12 @@
 """Actors: who is named, in how many reports, and doing how much."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from dateline.query.filters import OUTLET, Conditions, Paged, select, somebody
-from dateline.query.question import Question, Select, option
+from dateline.query.pages import Found, few
+from dateline.query.question import Page, Question, Select, option
+from dateline.store.engine import quoted
 from dateline.store.table import BIG, TEXT, TEXTS, Column
 
 _KINDS = ("person", "organisation", "state", "group")
@@ -14,13 +17,21 @@ _COLUMNS = """
     count(DISTINCT a.document) AS reports, sum(len(a.links))::BIGINT AS mentions,
     coalesce(sum(s.acts), 0)::BIGINT AS acts, coalesce(sum(s.receives), 0)::BIGINT AS receives,
     coalesce(sum(q.said), 0)::BIGINT AS quotes, list(a.id ORDER BY a.id) AS ids"""
-_SOURCE = """
-    actors a JOIN documents d ON d.id = a.document
+_REPORTS = "JOIN documents d ON d.id = a.document"
+_COUNTED = """
     LEFT JOIN (SELECT actor, count(DISTINCT claim) FILTER (side = 'actor') AS acts,
     count(DISTINCT claim) FILTER (side = 'recipient') AS receives
-    FROM sides GROUP BY actor) s ON s.actor = a.id
-    LEFT JOIN (SELECT speaker_actor, count(*) AS said FROM quotes GROUP BY speaker_actor) q
+    FROM {sides} GROUP BY actor) s ON s.actor = a.id
+    LEFT JOIN (SELECT speaker_actor, count(*) AS said FROM {quotes} GROUP BY speaker_actor) q
     ON q.speaker_actor = a.id"""
+_GROUP = "GROUP BY a.name, a.kind, a.country"
+_ORDER = "reports DESC, mentions DESC, name, kind, country NULLS LAST"
+_KEY = "concat_ws(' / ', a.name, a.kind, coalesce(a.country, ''))"
+_KEYS = f"""
+    a.name, a.kind, a.country, {_KEY} AS key,
+    count(DISTINCT a.document) AS reports, sum(len(a.links))::BIGINT AS mentions"""
+_OF_THESE = "WHERE {} IN (SELECT id FROM these)"
+_THESE = "a.id, a.document, a.name, a.kind, a.country, a.office_title, a.links"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,15 +51,27 @@ def _select(params: Actors) -> Select:
         sql, values = somebody(params.who).among("a")
         conditions.add(sql, *values)
     conditions.one_of("a.kind", params.what, _KINDS, option="what")
-    conditions.between("d.published", "d.published", params.since, params.until)
+    conditions.published(params.since, params.until, prefix="")
     conditions.outlet(params.outlet)
-    return select(
-        _COLUMNS,
-        _SOURCE,
-        conditions,
-        order="reports DESC, mentions DESC, name, kind, country NULLS LAST",
-        group="GROUP BY a.name, a.kind, a.country",
+    counted = _COUNTED.format(sides="sides", quotes="quotes")
+    whole = select(_COLUMNS, f"actors a {_REPORTS} {counted}", conditions, order=_ORDER, group=_GROUP)
+    source = f"actors a {_REPORTS}" if conditions.reports else "actors a"
+    keys = select(_KEYS, source, conditions, order=_ORDER, group=_GROUP)
+    return replace(whole, page=Page(keys, partial(_page, conditions)))
+
+
+def _page(conditions: Conditions, found: Found) -> Select:
+    """The actors of a page, with what they do. A side bears its actor's name, so names are looked for first."""
+    listed = ", ".join(map(quoted, found["key"]))
+    reports = _REPORTS if conditions.reports else ""
+    these = (
+        *("WITH these AS MATERIALIZED (SELECT", _THESE, "FROM", few("actors", "name", found["name"]), "a", reports),
+        *(conditions.where or "WHERE true", "AND", _KEY, "IN (", listed, "))"),
     )
+    sides = " ".join((few("sides", "name", found["name"]), _OF_THESE.format("actor")))
+    counted = _COUNTED.format(sides=sides, quotes=" ".join(("quotes", _OF_THESE.format("speaker_actor"))))
+    whole = ("SELECT", _COLUMNS, "FROM these a", counted, _GROUP)
+    return Select(" ".join((*these, *whole)), tuple(conditions.values), _ORDER)
 
 
 QUESTION = Question(

@@ -18,8 +18,9 @@ from dateline.query.filters import (
     whole_words,
 )
 from dateline.query.filters import STATUS as STATUS_HELP
-from dateline.query.pages import Few, Listing
-from dateline.query.question import Question, Select, option
+from dateline.query.pages import WORDLESS, Few, Found, Listing
+from dateline.query.question import Page, Question, Select, option
+from dateline.store.engine import quoted
 from dateline.store.table import TEXT, TEXTS, Column
 
 _BY = (
@@ -52,7 +53,7 @@ _LISTING = Listing(
         "acts": Few("acts", "agreement", "id", dated=True),
         "agreements": Few("agreements", "id", "id"),
         "documents": Few("documents", "id", "document"),
-        "actors": Few("actors", "document", "document"),
+        "actors": Few("actors", "document", "document", wide=False),
     },
     exact=(_KEY, "key"),
 )
@@ -68,7 +69,7 @@ _STANDING = """
         FROM ({sql}) WHERE coalesce(date, published) <= ? AND status IN ('happened', 'ongoing')),
     states AS (SELECT lower(name) AS agreement,
             coalesce(arg_max(act, day || list_position({steps}, act)) FILTER (list_contains({steps}, act)),
-                     arg_max(act, day)) AS state
+                     arg_max(act, day || act)) AS state
         FROM acts_until GROUP BY ALL)
     SELECT u.* REPLACE (s.state AS state, b.state_by AS state_by) FROM acts_until u
     JOIN states s ON s.agreement = lower(u.name)
@@ -104,15 +105,31 @@ def _select(params: Agreements) -> Select:
     conditions.published(params.published_since, params.published_until)
     conditions.one_of("k.status", params.status, STATUSES, option="status")
     conditions.outlet(params.outlet)
-    found = _LISTING.select(conditions)
-    return _standing(found, params.status_on) if params.status_on else found
+    return _standing(conditions, params.status_on) if params.status_on else _LISTING.select(conditions)
 
 
-def _standing(found: Select, status_on: str) -> Select:
+def _standing(conditions: Conditions, status_on: str) -> Select:
     """The acts until a day, with the state that they lead to."""
-    until = day(status_on, option="status-on") + "~"
-    sql = _STANDING.format(sql=found.sql, steps=_STEPS)
-    return Select(sql, (*found.values, until), "lower(name), day, document, evidence_start, id, nth")
+    values = (*conditions.values, day(status_on, option="status-on") + "~")
+    order = "lower(name), day, document, evidence_start, id, nth"
+    sql = _STANDING.format(sql=_LISTING.sql(conditions), steps=_STEPS)
+    wordless = _STANDING.format(sql=_LISTING.sql(conditions, documents=WORDLESS), steps=_STEPS)
+    keys = " ".join(("SELECT *, id || ' ' || nth AS key FROM (", wordless, ")"))
+    return Select(sql, values, order, Page(Select(keys, values, order), _stood))
+
+
+def _stood(found: Found) -> Select:
+    """The acts of a page, whole, with the states that were found and in the order that they were found in."""
+    rows = zip(found["key"], found["state"], found["state_by"], strict=True)
+    stood = ", ".join(
+        f"({place}, {quoted(key)}, {quoted(state)}, [{', '.join(map(quoted, by or ()))}]::VARCHAR[])"
+        for place, (key, state, by) in enumerate(rows)
+    )
+    acts = _LISTING.page(found).sql
+    sql = ("SELECT u.* REPLACE (s.state AS state, s.state_by AS state_by), s.place FROM (", acts, ") u JOIN (VALUES")
+    return Select(
+        " ".join((*sql, stood, ") s(place, key, state, state_by) ON s.key = u.id || ' ' || u.nth")), (), "place"
+    )
 
 
 QUESTION = Question(

@@ -14,7 +14,7 @@ from dateline.query.filters import (
     whole_words,
 )
 from dateline.query.merged_contacts import RANK
-from dateline.query.pages import Found, few
+from dateline.query.pages import WORDLESS, Found, few
 from dateline.query.question import Page, Question, Select, option
 from dateline.store.table import TEXT, TEXTS, Column
 
@@ -102,7 +102,10 @@ def _select(params: Comparisons) -> Select:
     values = (*conditions.values, *said.values)
     whole = Select(" ".join(("SELECT * FROM (", checked, ")", said.where)), values, _ORDER)
     # Where the verdict is not asked for, it is given to the rows of the page alone.
-    keys = whole.sql if said.parts else " ".join((_TOLD, conditions.where))
+    keys = " ".join((_TOLD, conditions.where))
+    if said.parts:
+        checked = _CHECK.format(where=conditions.where, comparisons="comparisons", documents=WORDLESS)
+        keys = " ".join(("SELECT * FROM (", checked, ")", said.where))
     return replace(whole, page=Page(Select(" ".join((_KEYS, "(", keys, ")")), values, _ORDER), _page))
 
 

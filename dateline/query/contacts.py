@@ -36,7 +36,7 @@ _LISTING = Listing(
     tables={
         "contacts": Few("contacts", "id", "id", dated=True),
         "documents": Few("documents", "id", "document"),
-        "claims": Few("claims", "id", "claim"),
+        "claims": Few("claims", "id", "claim", wide=False),
     },
 )
 

@@ -19,7 +19,10 @@ _LISTING = Listing(
     order="published NULLS LAST, outlet, title, id",
     keys="d.id, d.published, d.outlet, d.title",
     narrow="documents d",
-    tables={"documents": Few("documents", "id", "id")} | {name: Few(name, "document", "id") for name in _COUNTED},
+    tables={
+        "documents": Few("documents", "id", "id"),
+        **{name: Few(name, "document", "id", wide=False) for name in _COUNTED},
+    },
 )
 
 

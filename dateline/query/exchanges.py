@@ -1,6 +1,6 @@
 """Exchanges: who handed over whom or what, to whom, and against what."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.model.claim import STATUSES
 from dateline.query import columns as c
@@ -33,6 +33,9 @@ _SIDES = """
     LEFT JOIN {actors} g ON g.id = k.giver AND g.document = k.document
     LEFT JOIN {actors} r ON r.id = k.receiver AND r.document = k.document"""
 _CLAIM = "LEFT JOIN {claims} e ON e.id = k.claim AND e.document = k.document"
+# Exchanges are rare, so those who tell of them and take part in them are looked for first.
+_TELLING = "(SELECT * FROM claims WHERE id IN (SELECT claim FROM exchanges))"
+_TAKING_PART = "(SELECT * FROM actors WHERE document IN (SELECT document FROM exchanges))"
 _LISTING = Listing(
     _COLUMNS,
     f"""{{exchanges}} k JOIN {{documents}} d ON d.id = k.document {_SIDES}
@@ -40,18 +43,17 @@ _LISTING = Listing(
     LEFT JOIN {{agreements}} m ON m.id = k.agreement AND m.document = k.document {_CLAIM}""",
     order="date NULLS LAST, document, evidence_start, id",
     keys=f"k.id, k.document, k.date_start AS date, {_START} AS evidence_start, k.claim",
-    narrow=f"exchanges k JOIN documents d ON d.id = k.document {_SIDES} {_CLAIM}".format(
-        actors="actors", claims="claims"
-    ),
+    narrow=" ".join(("exchanges k JOIN documents d ON d.id = k.document", _CLAIM.format(claims=_TELLING))),
     tables={
         "exchanges": Few("exchanges", "id", "id", dated=True),
         "documents": Few("documents", "id", "document"),
-        "actors": Few("actors", "document", "document"),
+        "actors": Few("actors", "document", "document", wide=False),
         "others": Few("exchanges", "document", "document"),
         "agreements": Few("agreements", "document", "document"),
-        "claims": Few("claims", "id", "claim"),
+        "claims": Few("claims", "id", "claim", wide=False),
     },
 )
+_BY_SIDE = replace(_LISTING, narrow=" ".join((_LISTING.narrow, _SIDES.format(actors=_TAKING_PART))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +83,7 @@ def _select(params: Exchanges) -> Select:
     conditions.published(params.published_since, params.published_until)
     conditions.one_of("k.status", params.status, STATUSES, option="status")
     conditions.outlet(params.outlet)
-    return _LISTING.select(conditions)
+    return (_BY_SIDE if params.who or params.with_ else _LISTING).select(conditions)
 
 
 QUESTION = Question(

@@ -83,9 +83,9 @@ class Conditions:
         if until:
             self.add(f"{start} <= ?", day(until, option=f"{prefix}until") + "~")
 
-    def published(self, since: str | None, until: str | None) -> None:
+    def published(self, since: str | None, until: str | None, *, prefix: str = "published-") -> None:
         """The report `d` was published in these days; one whose date is unknown is left out."""
-        self.between("d.published", "d.published", since, until, prefix="published-")
+        self.between("d.published", "d.published", since, until, prefix=prefix)
         self.reports = self.reports or bool(since or until)
 
     def outlet(self, outlet: str | None) -> None:

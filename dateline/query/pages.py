@@ -14,6 +14,9 @@ from dateline.store.engine import quoted
 
 type Found = Mapping[str, list[Any]]
 
+# The reports without their texts, for finding rows by a statement that would read words too.
+WORDLESS = "(SELECT * REPLACE (NULL::VARCHAR AS text) FROM documents)"
+
 # Up to so many values are compared one by one while a file is scanned, which spares reading the other columns of the
 # rows that have none of them; more cost less in a hash table.
 _SCANNED = 100
@@ -21,29 +24,35 @@ _SCANNED = 100
 
 @dataclass(frozen=True, slots=True)
 class Few:
-    """The rows of a table that a page needs: those of which `column` has a value of the page's column `key`."""
+    """The rows of a table that a page needs: those of which `column` has a value of the page's column `key`.
+
+    `dated` rows have no other first days than the page's column `date`. Of `wide` ones many or large columns are read.
+    """
 
     table: str
     column: str
     key: str
     dated: bool = False
+    wide: bool = True
 
     def sql(self, found: Found) -> str:
         """A SELECT of these rows, in brackets."""
         days = found["date"] if self.dated else ()
-        return few(self.table, self.column, found[self.key], days=days)
+        return few(self.table, self.column, found[self.key], days=days, wide=self.wide)
 
 
-def few(table: str, column: str, values: Iterable[object], *, days: Iterable[str | None] = ()) -> str:
-    """A SELECT in brackets of the rows with these values; `days`, where all are known, are all that `date_start` has.
+def few(
+    table: str, column: str, values: Iterable[object], *, days: Iterable[str | None] = (), wide: bool = True
+) -> str:
+    """A SELECT in brackets of the rows with these values; `days`, where all are known, are their first days.
 
-    The values come from the record itself.
+    The values come from the record itself. Of `wide` rows many or large columns are read.
     """
     known = [quoted(value) for value in dict.fromkeys(values) if value is not None]
     listed = ", ".join(known) or "NULL"
     # IN skips blocks of rows by their least and greatest value; only the other form is checked before rows are read.
     parts = [f'"{column}" IN ({listed})']
-    if len(known) <= _SCANNED:
+    if wide and len(known) <= _SCANNED:
         parts.append(f'list_contains([{listed}]::VARCHAR[], "{column}")')
     if (dates := set(days)) and None not in dates:
         parts.append(f"date_start BETWEEN {quoted(min(map(str, dates)))} AND {quoted(max(map(str, dates)))}")
@@ -69,11 +78,16 @@ class Listing:
     def select(self, conditions: Conditions) -> Select:
         """The rows that fulfil the conditions."""
         values = tuple(conditions.values)
-        whole = self._statement({name: table.table for name, table in self.tables.items()}, conditions.where)
+        whole = self.sql(conditions)
         reports = conditions.reports and "documents d" not in self.narrow
         source = f"{self.narrow} JOIN documents d ON d.id = k.document" if reports else self.narrow
         keys = " ".join(("SELECT", self.keys, "FROM", source, conditions.where))
         return Select(whole, values, self.order, Page(Select(keys, values, self.order), self.page))
+
+    def sql(self, conditions: Conditions, **instead: str) -> str:
+        """The rows that fulfil the conditions, as SQL; `instead` names other tables than those of the record."""
+        tables = {name: table.table for name, table in self.tables.items()}
+        return self._statement({**tables, **instead}, conditions.where)
 
     def page(self, found: Found) -> Select:
         """The rows that a page was found to have."""

@@ -41,7 +41,7 @@ _LISTING = Listing(
     tables={
         "positions": Few("positions", "id", "id", dated=True),
         "documents": Few("documents", "id", "document"),
-        "actors": Few("actors", "document", "document"),
+        "actors": Few("actors", "document", "document", wide=False),
     },
 )
 

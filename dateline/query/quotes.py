@@ -32,7 +32,7 @@ _LISTING = Listing(
     tables={
         "quotes": Few("quotes", "id", "id"),
         "documents": Few("documents", "id", "document"),
-        "claims": Few("claims", "attributed_quote", "id"),
+        "claims": Few("claims", "attributed_quote", "id", wide=False),
     },
 )
 _KINDS = ("direct", "indirect", "mixed")
