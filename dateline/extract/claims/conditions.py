@@ -63,6 +63,7 @@ from dateline.extract.claims.violence import (
     armed_attack,
     cracked_on,
     crowd_beats,
+    forces_at_crowd,
     hostage,
     kill_noun,
     kill_political,
@@ -116,6 +117,12 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "active_or_official": lambda s: (
         s.slots.predicate.voice == "active"
         or (any(map(official, s.actors)) and all(official(w) and not set(w.sectors) & FORCES for w in s.recipients))
+    ),
+    "at_crowd": forces_at_crowd,
+    "armed_mutual": lambda s: (
+        len(s.actors) + len(s.recipients) > 1
+        and all(armed([w]) for w in (*s.actors, *s.recipients))
+        and not unpolitical(s)
     ),
     "armed_both": lambda s: armed(s.actors) and armed(s.recipients),
     "armed_or_political_target": lambda s: (
@@ -277,6 +284,7 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     ),
     "non_grata": non_grata,
     "not_police_target": lambda s: not all("COP" in w.sectors for w in s.recipients),
+    "not_forces": lambda s: not forces(s.actors),
     "not_police": lambda s: "COP" not in sectors_of(s.actors),
     "object_political": lambda s: level_in(s, "object", "clause"),
     "office_actor": office_actor,

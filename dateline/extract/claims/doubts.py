@@ -325,12 +325,14 @@ def _of_family(draft: "Draft", scene: Scene) -> bool:
     return bool(draft.actors) and all(scene.tokens[w.head].lemma in politics("family") for w in draft.actors)
 
 
-def _by_judges(draft: "Draft", _scene: Scene) -> bool:
+def _by_judges(draft: "Draft", scene: Scene) -> bool:
     """A court that rules for or against somebody, or agrees to hear a case, only judges."""
     if not draft.actors or not all("JUD" in w.sectors for w in draft.actors):
         return False
     if draft.type == "REJECT":
-        return not any(w.kind == "state" for w in draft.recipients)
+        asked = {scene.tokens[i].lemma for i in Slots(scene, draft.predicate).heads("object")} & politics("pleas")
+        of_country = all(w.country and w.level == STATE for w in draft.actors)
+        return not draft.recipients and not (asked and of_country)
     return draft.type in ("SUPPORT", "AGREE") or draft.rule == "concede.withdraw_demand"
 
 

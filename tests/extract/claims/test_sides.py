@@ -134,6 +134,11 @@ def test_what_a_claim_says_of_it_is_said_of_whoever_claims(parse: Parse) -> None
     assert [[s.country for s in a.value.actors] for a in reading.claims if a.value.type == "MOBILIZE"] == [["PAK"]]
 
 
+def test_a_courts_no_to_a_plea_is_kept_and_its_ruling_is_not(parse: Parse) -> None:
+    assert claims(parse, "The Supreme Court of Kenya rejected the appeal.", "REJECT") != []
+    assert claims(parse, "The Supreme Court of Kenya dismissed the complaint.", "REJECT") == []
+
+
 def test_an_apology_told_twice_is_to_the_same_person(parse: Parse) -> None:
     text = "Senator Ann Vale apologised to Boris Orlov. The apology by Ann Vale came late."
     assert {tuple(found) for _, found in claims(parse, text, "CONCEDE")} == {("Boris Orlov",)}
@@ -206,6 +211,11 @@ def test_of_a_meeting_told_twice_the_ones_in_office_are_kept(parse: Parse) -> No
         ("President Orlov of Kenya insisted it was too soon to help Chad.", "REQUEST"),
         ("Senator Ann Vale sent an email to supporters inviting them to enter a contest.", "REQUEST"),
         ("The French government launched a petition campaign with the Senate of Kenya.", "ASSAULT"),
+        ("The governor of Kenya quit flying because he was ill.", "RETREAT"),
+        ("The army of Kenya lost the water war.", "ASSAULT"),
+        ("Senator Ann Vale began making calls to members of the Senate of Kenya.", "REQUEST"),
+        ("She was asked whether President Orlov of Kenya wanted President Reed to win the vote.", "REQUEST"),
+        ("Senator Ann Vale declined to run for office.", "REJECT"),
         ("A few senators remain reluctant to support President Orlov.", "SUPPORT"),
         # A stance refuses nobody anything; a contract of persons is none of states; to tell a body is not to ask it.
         ("Senator Ann Vale opposed the Vietnam war.", "REJECT"),
