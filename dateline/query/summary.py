@@ -1,14 +1,19 @@
-"""A short account of a record: how much is in it, the contacts in the order of time, some quotes, one claim."""
+"""A short account of a record: how much is in it, the contacts in the order of time, comparisons, quotes, one claim."""
 
 from dataclasses import dataclass
 from typing import Any
 
+from dateline.query.answer import ask
 from dateline.query.find import annotation
 from dateline.query.merged_contacts import merged_contacts
 from dateline.query.why import Why, why
 from dateline.store.record import Record
 
-_COUNTED = ("documents", "claims", "quotes", "contacts", "agreements", "positions", "exchanges", "failures")
+_COUNTED = (
+    *("documents", "claims", "quotes", "contacts", "agreements", "positions", "exchanges", "comparisons"),
+    "failures",
+)
+_COMPARISONS = 50  # looked at for those that say most
 
 _QUOTES = """
     SELECT q.id, q.document, q.speaker_name AS speaker, q.speaker_country, d.outlet, d.published,
@@ -35,7 +40,8 @@ _PAIR = """
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How much a record holds, and a taste of it: `contacts` and `quotes` are rows, `pair` acts on each other most."""
+    """How much a record holds, and a taste of it: `contacts`, `comparisons` and `quotes` are rows, the `verdict` of a
+    comparison being the record's; `pair` acts on each other most."""
 
     snapshot: int
     counts: dict[str, int]
@@ -43,6 +49,7 @@ class Summary:
     last: str | None
     outlets: int
     contacts: list[dict[str, Any]]
+    comparisons: list[dict[str, Any]]
     quotes: list[dict[str, Any]]
     claim: Why | None
     pair: tuple[str, str] | None
@@ -56,6 +63,13 @@ def _contacts(record: Record) -> list[dict[str, Any]]:
         " ".join((found.sql, "ORDER BY date, countries, ids")), found.conditions.values
     ).to_pylist()
     return rows
+
+
+def _comparisons(record: Record) -> list[dict[str, Any]]:
+    """Three comparisons that reports make: those that the record can say something to first, then by kind."""
+    rows = list(ask(record, "comparisons", limit=_COMPARISONS))
+    kinds = ("highest", "most-senior", "first", "last")
+    return sorted(rows, key=lambda row: (row["verdict"] == "not-known", kinds.index(row["kind"])))[:3]
 
 
 def summary(record: Record) -> Summary:
@@ -73,6 +87,7 @@ def summary(record: Record) -> Summary:
         about["last"],
         about["outlets"],
         _contacts(record),
+        _comparisons(record),
         record.query(_QUOTES).to_pylist(),
         why(annotation(record, claim[0]["id"])) if claim else None,
         (pair[0]["who"], pair[0]["with_"]) if pair else None,

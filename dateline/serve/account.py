@@ -29,6 +29,8 @@ def print_summary(summary: Summary, *, record: str, console: Console | None = No
         _section(console, "Who met or spoke with whom", _timeline(summary.contacts))
         if len(summary.contacts) > _CONTACTS:
             console.print(Text(f"  … and {len(summary.contacts) - _CONTACTS} more", style="dim"))
+    if summary.comparisons:
+        _section(console, "What reports compare it with", Group(*(_comparison(row) for row in summary.comparisons)))
     if summary.quotes:
         _section(console, "In their words", Group(*(_quote(row) for row in summary.quotes)))
     if summary.claim:
@@ -77,6 +79,14 @@ def _timeline(contacts: list[dict[str, Any]]) -> Table:
             who.append(f"  {row['reports']} reports", style="dim")
         table.add_row(row["date"], who, Text(row["standing"], style=tone_of(row["standing"])))
     return table
+
+
+def _comparison(row: dict[str, Any]) -> Text:
+    text = Text(", ".join(row["names"]), style="bold").append(f"  {row['kind']}: ", style="not bold")
+    text.append(f"“{' '.join(row['evidence'].split())}”", style="italic not bold")
+    source = ", ".join(part for part in (row["outlet"], row["published"]) if part)
+    text.append(f"\n    {source}; the record: ", style="not bold dim")
+    return text.append(row["verdict"], style=f"not bold {tone_of(row['verdict'])}".strip())
 
 
 def _quote(row: dict[str, Any]) -> Text:

@@ -11,7 +11,7 @@ from rich.text import Text
 from dateline.export.marks import KINDS, Mark, Piece, marks_of, pieces
 from dateline.model.annotation import Annotation
 from dateline.model.claim import Claim, Side
-from dateline.model.diplomacy import Agreement, Contact, Exchange, Position
+from dateline.model.diplomacy import Agreement, Comparison, Contact, Exchange, Position
 from dateline.model.reading import Reading
 from dateline.model.span import Span
 from dateline.query.why import Fact, Why
@@ -114,6 +114,8 @@ def _found(reading: Reading) -> Iterable[tuple[str, RenderableType]]:
         )
     if reading.exchanges:
         yield "Exchanges", _rows(_exchange(a, reading) for a in reading.exchanges)
+    if reading.comparisons:
+        yield "The report's own comparisons", _rows(_comparison(a, reading) for a in reading.comparisons)
 
 
 def _rows(rows: Iterable[tuple[str, RenderableType, str, str]]) -> Table:
@@ -171,6 +173,13 @@ def _name(actor: str | None, reading: Reading) -> str | None:
 def _exchange(a: Annotation[Exchange], reading: Reading) -> tuple[str, RenderableType, str, str]:
     hands = f"{_name(a.value.giver, reading) or '?'} → {_name(a.value.receiver, reading) or '?'}"
     return "", Told(Text(hands), a.value.what.of(reading.text)), a.value.status, a.id
+
+
+def _comparison(a: Annotation[Comparison], reading: Reading) -> tuple[str, RenderableType, str, str]:
+    point = a.value.since.date if a.value.since else None
+    head = Text(", ".join(_name(i, reading) or "?" for i in a.value.who))
+    head.append(f", counted from {point.start}" if point else "", style="not bold")
+    return "", Told(head, a.span.of(reading.text)), a.value.kind, a.id
 
 
 def _words(spans: Iterable[Span], reading: Reading) -> str:

@@ -84,3 +84,4 @@ def test_the_summary_counts_and_tastes_the_record(record: Any) -> None:
     assert account.counts["claims"] == 4
     assert (account.first, account.last, account.outlets) == ("2024-06-03", "2024-06-03", 1)
     assert [row["names"] for row in account.contacts] == [["Ingrid Solheim", "Daniel Ochieng"]]
+    assert [(row["kind"], row["verdict"]) for row in account.comparisons] == [("first", "not-known")]

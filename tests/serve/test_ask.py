@@ -120,6 +120,7 @@ def test_no_record_says_how_to_make_one(dateline: Command) -> None:
 def test_a_report_is_shown_with_all_its_layers(dateline: Command, record: str) -> None:
     done = dateline("show", "fisheries accord", "--record", record)
     assert done.code == 0
+    assert "counted from 2019" in done.out
     assert "Solheim accused[4] Tanzania" in done.out
     for heading in ("Claims", "Contacts", "Quotes", "Agreements", "Positions", "Exchanges"):
         assert f"\n{heading}\n" in done.out
@@ -144,6 +145,7 @@ def test_the_summary_fits_eighty_columns(dateline: Command, record: str, monkeyp
     done = dateline("summary", "--record", "r.record")
     assert "4\u00a0claims" in done.out
     assert "Ingrid Solheim – Daniel Ochieng" in done.out
+    assert "the record: not-known" in done.out
     assert "dateline claims --who KEN --with NOR" in done.out
     assert max(len(line) for line in done.out.splitlines()) <= 80
 
