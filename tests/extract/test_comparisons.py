@@ -157,24 +157,24 @@ def test_no_two_landmarks_share_their_words() -> None:
     [
         (
             (
-                "Chilean Foreign Minister Antonia Urrejola arrived in Lima on Monday, the most senior Chilean official to "
-                "visit Peru since 2018."
+                "Chilean Foreign Minister Antonia Urrejola arrived in Lima on Monday, the most senior Chilean official "
+                "to visit Peru since 2018."
             ),
             "PER",
             False,
         ),
         (
             (
-                "Kenyan Prime Minister Raila Odinga met Ugandan President Yoweri Museveni in Kampala on Monday. He is the "
-                "most senior Kenyan official to visit Uganda since 2015."
+                "Kenyan Prime Minister Raila Odinga met Ugandan President Yoweri Museveni in Kampala on Monday. He is "
+                "the most senior Kenyan official to visit Uganda since 2015."
             ),
             "UGA",
             True,
         ),
         (
             (
-                "Japanese Defence Minister Taro Kato visited Fiji on Monday as the most senior Japanese official to travel "
-                "to the islands since 2010."
+                "Japanese Defence Minister Taro Kato visited Fiji on Monday as the most senior Japanese official to "
+                "travel to the islands since 2010."
             ),
             "FJI",
             True,
