@@ -26,6 +26,7 @@ class PersonWords:
     quantities: frozenset[str]
     alone: frozenset[str]
     expletive: frozenset[str]
+    of_somebody: frozenset[str]
     speech: frozenset[str]
 
 

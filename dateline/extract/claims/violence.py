@@ -137,8 +137,11 @@ def somewhere(sense: "Sense") -> bool:
 
 
 def forces_at_crowd(sense: "Sense") -> bool:
-    """Soldiers or police of a country against people of whom only the number is told, in a sentence about protest."""
-    if sense.recipients or not any(set(w.sectors) & FORCES and w.country for w in sense.actors):
+    """Soldiers or police against those who protest, also where only their number is told of a country's forces."""
+    if sense.recipients:
+        crowd = sectors_of(sense.recipients) & CROWD and sentence_words(sense) & politics("protest_words")
+        return bool(crowd) and any(set(w.sectors) & FORCES for w in sense.actors)
+    if not any(set(w.sectors) & FORCES and w.country for w in sense.actors):
         return False
     return bool(sense.slots.heads("object")) and bool(sentence_words(sense) & politics("protest_words"))
 

@@ -41,6 +41,11 @@ def _is_expletive(token: Token, syntax: Syntax) -> bool:
         return True
     if token.dep not in ("nsubj", "nsubjpass") or verb.lemma not in person_words().expletive:
         return False
+    if any(
+        syntax.tokens[c].dep == "acomp" and syntax.tokens[c].lemma in person_words().of_somebody
+        for c in syntax.children(verb.index)
+    ):
+        return False  # "it was ready to talk"
     return any(
         syntax.tokens[c].dep in ("ccomp", "xcomp", "advcl", "acomp", "attr", "relcl")
         for c in syntax.children(verb.index)
