@@ -16,14 +16,16 @@ _COLUMNS = """
     list(DISTINCT a.office_title ORDER BY a.office_title) FILTER (a.office_title IS NOT NULL) AS offices,
     count(DISTINCT a.document) AS reports, sum(len(a.links))::BIGINT AS mentions,
     coalesce(sum(s.acts), 0)::BIGINT AS acts, coalesce(sum(s.receives), 0)::BIGINT AS receives,
-    coalesce(sum(q.said), 0)::BIGINT AS quotes, list(a.id ORDER BY a.id) AS ids"""
+    coalesce(sum(q.said), 0)::BIGINT AS quotes, list(a.id ORDER BY a.id) AS ids,
+    list(DISTINCT l.lasting ORDER BY l.lasting) FILTER (l.lasting IS NOT NULL) AS lasting"""
 _REPORTS = "JOIN documents d ON d.id = a.document"
 _COUNTED = """
     LEFT JOIN (SELECT actor, count(DISTINCT claim) FILTER (side = 'actor') AS acts,
     count(DISTINCT claim) FILTER (side = 'recipient') AS receives
     FROM {sides} GROUP BY actor) s ON s.actor = a.id
     LEFT JOIN (SELECT speaker_actor, count(*) AS said FROM {quotes} GROUP BY speaker_actor) q
-    ON q.speaker_actor = a.id"""
+    ON q.speaker_actor = a.id
+    LEFT JOIN actor_links l ON l.actor = a.id"""
 _GROUP = "GROUP BY a.name, a.kind, a.country"
 _ORDER = "reports DESC, mentions DESC, name, kind, country NULLS LAST"
 _KEY = "concat_ws(' / ', a.name, a.kind, coalesce(a.country, ''))"
@@ -90,7 +92,8 @@ QUESTION = Question(
         Column("receives", BIG, "Claims in which it receives."),
         Column("quotes", BIG, "Quotes of its words."),
         Column("ids", TEXTS, "The actors of single reports that are counted here.", "actors"),
+        Column("lasting", TEXTS, "Who they are across reports; `dateline why` shows the proof.", "lasting_actors"),
     ),
     _select,
-    shown=("name", "kind", "country", "offices", "reports", "mentions", "acts", "quotes"),
+    shown=("name", "kind", "country", "offices", "reports", "mentions", "acts", "quotes", "lasting"),
 )

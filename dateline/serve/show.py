@@ -15,6 +15,7 @@ from dateline.model.diplomacy import Agreement, Comparison, Contact, Exchange, P
 from dateline.model.reading import Reading
 from dateline.model.span import Span
 from dateline.query.why import Fact, Why
+from dateline.query.why_linked import WhyLinked
 from dateline.query.why_not import Sentence
 from dateline.serve.tables import Told, tone_of
 
@@ -192,6 +193,14 @@ def print_why(why: Why, *, console: Console | None = None) -> None:
     console.print(Text(why.headline, style="bold").append(f"  {why.annotation.id}", style="dim not bold"))
     console.print(Padding(Group(in_place(why, console=console), Text(), _about(why.reading)), (1, 2)))
     console.print(facts_of(why.facts))
+
+
+def print_why_linked(why: WhyLinked, *, console: Console | None = None) -> None:
+    """What holds across reports, what is known of it, and which reports prove it."""
+    console = console or Console(highlight=False)
+    console.print(Text(why.headline, style="bold").append(f"  {why.id}", style="dim not bold"))
+    console.print(facts_of(why.facts))
+    console.print(Padding(facts_of(why.proof), (1, 0, 0, 0)))
 
 
 def in_place(why: Why, *, console: Console) -> Text:

@@ -60,11 +60,15 @@ def why(
     """Why the record says so: the words, the producer, each method."""
     from dateline.query import find
     from dateline.query.why import why as explain
-    from dateline.serve.show import print_why
+    from dateline.query.why_linked import why_linked
+    from dateline.serve.show import print_why, print_why_linked
     from dateline.store.record import Record
 
     with Record.open(record) as opened:
-        print_why(explain(find.annotation(opened, id)))
+        if linked := why_linked(opened, id):
+            print_why_linked(linked)
+        else:
+            print_why(explain(find.annotation(opened, id)))
 
 
 @guarded
