@@ -1,9 +1,13 @@
 """What the migrations make is what a new record has."""
 
 import duckdb
+from made import MAKER, made_reading
 
 from dateline.store.migrations import MIGRATIONS
+from dateline.store.rebuild import readings
+from dateline.store.record import Record
 from dateline.store.schema import TABLES, VERSION
+from dateline.store.writer import write
 
 ADDED = [s.split() for steps in MIGRATIONS.values() for s in steps if s.startswith("ALTER TABLE")]
 
@@ -32,3 +36,15 @@ def test_the_migrations_make_the_tables_that_a_new_record_has():
         assert columns(con, name) == {c.name: c.type.replace('"', "") for c in TABLES[name].columns}, name
     assert {table.name for table in TABLES.values() if table.linked} <= made
     assert {"limits", "exchanges"} <= made
+
+
+def test_rows_find_their_columns_where_a_migration_added_them_at_the_end(tmp_path):
+    reading = made_reading(1)
+    with Record.open(tmp_path / "migrated.record", mode="create") as record:
+        record.con.execute("ALTER TABLE contacts DROP COLUMN duration")
+        record.con.execute("ALTER TABLE contacts ADD COLUMN duration VARCHAR")
+        assert record.query("FROM contacts").column_names[-1] == "duration"
+        write(record, [reading], maker=MAKER)
+        (found,) = readings(record, [reading.document.id])
+    assert found.contacts == reading.contacts
+    assert found.contacts[0].value.duration
