@@ -14,6 +14,7 @@ _BESIDE = {"prep": "according", "parataxis": "parenthetical", "advcl": "advcl", 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _TRAILERS = frozenset({"prep", "advcl", "npadvmod", "relcl", "advmod"})
 _FINITE = frozenset({"VBD", "VBZ", "VBN"})
+_LONGEST_BRANCH = 100  # words that hang on each other to the right; in a text without stops there are thousands
 _EDGE_MARKS = frozenset("\"“”„‘’'`«»") | {"''", "``"}
 
 
@@ -75,7 +76,7 @@ class Constructions:
     def _without_trailer(self, child: int, last: int) -> int | None:
         """Where content ends without the last thing that hangs on it: a time, a place, ", which …"."""
         head = child
-        while True:
+        for _ in range(_LONGEST_BRANCH):
             right = [c for c in self._syntax.children(head) if c > head and self._tokens[c].dep != "punct"]
             if not right or self._syntax.edges(right[-1])[1] + 1 < last:
                 return None
@@ -84,6 +85,7 @@ class Constructions:
             if token.dep in _TRAILERS and first > child + 1:
                 return first
             head = token.index
+        return None
 
     def _with_condition(self, cue: Token, child: int, last: int) -> int:
         """Where a clause ends with the "unless …" or "because …" that follows it at once."""
@@ -97,7 +99,7 @@ class Constructions:
         """Where a complement ends without a closing ", which …", which is the reporter's."""
         last = self._syntax.edges(child)[1]
         head = child
-        while True:
+        for _ in range(_LONGEST_BRANCH):
             right = [c for c in self._syntax.children(head) if c > head and self._tokens[c].dep != "punct"]
             if not right or self._syntax.edges(right[-1])[1] + 1 < last:
                 return last
@@ -105,9 +107,10 @@ class Constructions:
             if self._tokens[right[-1]].dep == "relcl" and self._tokens[first - 1].text == ",":
                 return first - 1
             head = right[-1]
+        return last
 
     def _words(self, first: int, last: int) -> bool:
-        return any(self._tokens[i].pos != "PUNCT" for i in range(first, last))
+        return any(self._tokens[i].pos != "PUNCT" for i in range(first, min(last, first + _LONGEST_BRANCH)))
 
     def before_conjunct(self, cue: Token, child: int, last: int) -> int:
         """Where content ends before a verb that goes on from the cue, though the parser gives it to the content:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.model.span import Span
 
@@ -26,6 +26,7 @@ _ENDS_SENTENCE = frozenset(".!?…,")
 # forgotten mark must not make a quotation of a report that came without line breaks.
 _LONGEST_UNCLOSED = 1500
 _LONGEST_UNCLOSED_INSIDE = 500
+_DEEPEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +219,7 @@ class _Scanner:
             start += 1
         while end > start and self.text[end - 1].isspace():
             end -= 1
-        if any(c.isalnum() for c in self.text[start:end]):
+        if any(self.text[i].isalnum() for i in range(start, end)):
             span = Span(frame.start, outer_end)
             self.found.append(Marked(span, Span(start, end), frame.family, closed, continues=frame.continues))
 
@@ -275,8 +276,26 @@ def marked_strings(text: str) -> list[Marked]:
     return _Scanner(text).run()
 
 
+def _not_too_deep(found: list[Marked]) -> list[Marked]:
+    """Without the strings that stand in more others than anybody nests: they would be read once for each."""
+    order = sorted(range(len(found)), key=lambda i: (found[i].outer.start, -found[i].outer.end))
+    ends: list[int] = []
+    kept = []
+    for i in order:
+        while ends and ends[-1] < found[i].outer.end:
+            ends.pop()
+        if len(ends) < _DEEPEST:
+            kept.append(i)
+        ends.append(found[i].outer.end)
+    if len(kept) == len(found):
+        return found
+    new = {old: number for number, old in enumerate(sorted(kept))}
+    return [replace(found[i], continues=new.get(c) if (c := found[i].continues) is not None else None) for i in new]
+
+
 def _nested(found: list[Marked]) -> list[Marked]:
     """The same in text order, with parents; `continues` renumbered."""
+    found = _not_too_deep(found)
     order = sorted(range(len(found)), key=lambda i: (found[i].outer.start, -found[i].outer.end))
     new = {old: i for i, old in enumerate(order)}
     sorted_found: list[Marked] = []

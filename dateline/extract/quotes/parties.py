@@ -48,7 +48,8 @@ class Parties:
         named = self._named_by(token)
         actor = self._actor(named)
         if actor is not None:
-            names = self._together(named, self._with_owner(actor[0], actor[1]))
+            known = self._with_owner(actor[0], actor[1])
+            names = known if token.pos == "PRON" else self._together(named, known)
             return Party(span, names, "coreference" if token.pos == "PRON" else method, actor[0])
         author = self._author(token) if self.is_text(head) else None
         if author is not None:
@@ -296,7 +297,7 @@ class Parties:
             while verb.dep in ("conj", "xcomp", "ccomp") and verb.head != verb.index:
                 verb = self._tokens[verb.head]
             if verb.dep == "relcl":
-                token = self._agreeing(self._tokens[verb.head], verb)
+                token = self._nearest(self._agreeing(self._tokens[verb.head], verb), token.index)
         if token.pos == "NOUN" or (token.pos == "PROPN" and token.entity not in _PEOPLE):
             for child in self._syntax.children(token.index):
                 if self._tokens[child].dep == "appos" and self._tokens[child].entity in _PEOPLE:
@@ -320,6 +321,10 @@ class Parties:
         enclosed = end < len(self._tokens) and self._tokens[last].text == self._tokens[end].text == ","
         free = enclosed and all(self._tokens[i].dep not in _SUBJECTS for i in name)
         return self._tokens[name[-1]] if name and free else None
+
+    def _nearest(self, noun: Token, relative: int) -> Token:
+        """Of several in a row the one that stands before "who": "Silva, Okafor and Tanaka, who joked …"."""
+        return self._tokens[max(i for i in self._syntax.conjuncts(noun.index) if i < relative or i == noun.index)]
 
     def _agreeing(self, noun: Token, verb: Token) -> Token:
         """`papers for the court which show`: a verb in the plural is no clause of one thing, but of those before it."""

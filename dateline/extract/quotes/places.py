@@ -9,6 +9,8 @@ from dateline.model.syntax import Syntax, Token
 _TERMINAL = frozenset(".?!…")
 _VERBAL = frozenset({"VERB", "AUX"})
 _FEW_WORDS = 4
+# So far to each side of a marked string its sentence is read; a text without any stop must not be read for each string.
+_LONGEST_SIDE = 150
 _NAMED = re.compile(
     r"(?:['’]s|titled|entitled|called|headlined|dubbed|named|book|novel|film|movie|song|album|essay|article|column|ballad)[,:]?\s*$",
     re.IGNORECASE,
@@ -79,9 +81,9 @@ class Places:
         """The words before a marked string in its sentence, nearest first."""
         marked = self.marks[number]
         side, level = Side(), marked.parent if marked.parent is not None else -1
-        i = self.syntax.inside(marked.outer).start - 1
+        nearest = self.syntax.inside(marked.outer).start - 1
         edge = marked.outer.start
-        while i >= 0:
+        for i in range(nearest, max(nearest - _LONGEST_SIDE, -1), -1):
             token = self.tokens[i]
             if "\n" in self.text[token.end : edge]:
                 side.at_line = True
@@ -96,8 +98,7 @@ class Places:
                 return side
             side.tokens.append(i)
             edge = token.start
-            i -= 1
-        side.at_line = True
+        side.at_line = nearest < _LONGEST_SIDE
         return side
 
     def after(self, number: int) -> Side:
@@ -106,7 +107,10 @@ class Places:
         side, level = Side(), marked.parent if marked.parent is not None else -1
         i = self.syntax.inside(marked.outer).stop
         edge = marked.outer.end
-        while i < len(self.tokens):
+        for _ in range(_LONGEST_SIDE):
+            if i >= len(self.tokens):
+                side.at_line = True
+                return side
             token = self.tokens[i]
             if "\n" in self.text[edge : token.start]:
                 side.at_line = True
@@ -123,7 +127,6 @@ class Places:
                 return side
             edge = token.end
             i += 1
-        side.at_line = True
         return side
 
     def ends(self, token: Token) -> bool:

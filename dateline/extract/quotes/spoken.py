@@ -186,7 +186,8 @@ class Attacher:
             return True
         if token.lemma in self.spoken_verbs:
             return not self._is_aside(token)
-        aside = token.dep == "advcl" and token.tag != "VBG"  # "Once the house goes on leave, “…”"
+        # "Once the house goes on leave, “…”", "in his eagerness to defend the plan, “…”"
+        aside = token.tag == "VB" or (token.dep == "advcl" and token.tag != "VBG")
         return beside_marks and not aside and (token.lemma in self.cues.manner or token.lemma in self.cues.uttered)
 
     def _has_auxiliary(self, token: Token) -> bool:

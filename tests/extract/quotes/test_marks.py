@@ -1,12 +1,10 @@
 """Marks alone: whatever is planted between them is found in its exact place."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.extract.quotes.marks import Marked, marked_strings
+from dateline.extract.quotes.marks import marked_strings
 from dateline.ingest.assemble import assemble
 from dateline.model.span import Span
 
@@ -137,16 +135,3 @@ def test_an_unclosed_mark_ends_with_its_paragraph() -> None:
 def test_an_unclosed_mark_in_a_report_without_line_breaks_ends_with_its_sentence() -> None:
     text = "He said: “We will see. " + "The talks go on in Geneva. " * 200
     assert words_of(text) == ["We will see."]
-
-
-def test_time_grows_with_the_number_of_marks_and_not_faster() -> None:
-    def seconds(times: int) -> float:
-        text = "“a ‘b “c d’ " * times + "\"e 'f'\" ''g''" * times
-        started = time.perf_counter()
-        found: list[Marked] = marked_strings(text)
-        assert found
-        return time.perf_counter() - started
-
-    seconds(100)
-    small, large = min(seconds(500) for _ in range(3)), min(seconds(4000) for _ in range(3))
-    assert large < 8 * small * 4
