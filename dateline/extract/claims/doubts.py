@@ -5,6 +5,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dateline.extract.claims.judgements import CROWD, official, power
+from dateline.extract.claims.nonevents import (
+    against_it,
+    by_name,
+    by_nobody,
+    by_police,
+    in_private,
+    murder,
+    only_described,
+    some_day,
+    to_voters,
+    told_with_meeting,
+    without_name,
+)
 from dateline.extract.claims.scene import ARMED, FORCES, NON_STATE, STATE, Scene, Who
 from dateline.extract.claims.slots import Slots
 from dateline.lang.politics import politics
@@ -20,7 +33,6 @@ _WORDS = frozenset({"SUPPORT", "REJECT", "ACCUSE", "REQUEST", "AGREE", "CONCEDE"
 _OPINIONS = frozenset({"SUPPORT", "REJECT", "ACCUSE", "AGREE", "CONCEDE", "REQUEST"})
 _GIVEN = frozenset({"AID", "COOPERATE"})
 _STRUCK = frozenset({"ASSAULT"})
-_WISHED = frozenset({"CONCEDE", "AGREE", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONSULT"})
 _CRITICISED = ("object", "at", "against", "into", "about", "of", "object.of")
 _PARTISAN = frozenset({"GOV", "LEG", "PTY", "ELI", "OPP", "JRN", "CVL", "BUS", "EDU", "JUD"})
 _CAMPAIGN = frozenset({"LEG", "PTY", "ELI", "OPP"})
@@ -367,98 +379,6 @@ def _of_stance(draft: "Draft", scene: Scene) -> bool:
     return value.lemma != "refusal" or not deeds
 
 
-def _in_private(draft: "Draft", scene: Scene) -> bool:
-    """ "Signed a confidentiality agreement": a contract between persons."""
-    if draft.rule not in ("support.sign", "support.signing"):
-        return False
-    heads = [i for place in ("object", "of", "on") for i in Slots(scene, draft.predicate).heads(place)]
-    near = [scene.tokens[j].lower for i in heads for j in (i, *scene.syntax.children(i))]
-    return bool(set(near) & politics("contracts"))
-
-
-def _only_described(draft: "Draft", scene: Scene) -> bool:
-    """ "Groups backing the king": it tells which groups, and of no act of theirs."""
-    token = scene.tokens[draft.predicate.value.head]
-    described = draft.type == "SUPPORT" and token.dep == "acl" and token.tag == "VBG"
-    nameless = (w.level < STATE and w.form == "nominal" and w.plural for w in draft.actors)
-    return described and (all(nameless) or all(scene.tokens[w.head].lower == "pac" for w in draft.actors))
-
-
-def _told_with_meeting(draft: "Draft", scene: Scene) -> bool:
-    """ "Met the king and discussed trade": one meeting."""
-    value = draft.predicate.value
-    above = scene.by_id.get(value.governor or "")
-    return (
-        draft.type == "CONSULT"
-        and value.governor_role == "conj"
-        and value.lemma == "discuss"
-        and above is not None
-        and above.value.lemma in ("meet", "confer", "sit down", "speak", "talk", "visit")
-    )
-
-
-def _some_day(draft: "Draft", scene: Scene) -> bool:
-    """ "Kept open the question of future talks"."""
-    value = draft.predicate.value
-    if draft.type not in ("CONSULT", "AGREE") or value.form != "noun" or value.light is not None:
-        return False
-    return any(scene.tokens[i].lower == "future" for i in scene.syntax.children(value.head))
-
-
-def _murder(draft: "Draft", scene: Scene) -> bool:
-    """ "The man who raped and killed an officer"."""
-    if (
-        draft.type != "ASSAULT"
-        or not draft.actors
-        or not scene.words_of_sentence(draft.predicate.value.head) & politics("murders")
-    ):
-        return False
-    return all(w.kind == "person" and w.form != "name" and set(w.sectors) <= {"CVL"} for w in draft.actors)
-
-
-def _to_voters(draft: "Draft", scene: Scene) -> bool:
-    """ "Urged them to vote": a campaign's words to whoever votes for it."""
-    if draft.type != "REQUEST" or any(w.level == STATE for w in draft.recipients):
-        return False
-    heads = Slots(scene, draft.predicate).clause_heads()
-    return bool(heads) and all(scene.tokens[i].lemma in politics("voting") for i in heads)
-
-
-def _without_name(draft: "Draft", scene: Scene) -> bool:
-    """ "An official who asked to remain anonymous"."""
-    if draft.type != "REQUEST":
-        return False
-    first, last = scene.syntax.edges(draft.predicate.value.head)
-    return any(t.lemma in politics("nameless") for t in scene.tokens[first:last])
-
-
-def _by_police(draft: "Draft", _scene: Scene) -> bool:
-    """An inquiry of the police into a crime."""
-    inquiry = draft.type == "ACCUSE" and draft.mode == "investigate"
-    return inquiry and bool(draft.actors) and all("COP" in w.sectors and not w.country for w in draft.actors)
-
-
-def _against_it(draft: "Draft", scene: Scene) -> bool:
-    """ "The fight against an amnesty": what somebody is against is not done."""
-    value = draft.predicate.value
-    head = value.noun if value.noun is not None else value.head
-    above = scene.tokens[scene.tokens[head].head]
-    return draft.type in _WISHED and value.form == "noun" and above.lower == "against"
-
-
-def _by_name(draft: "Draft", scene: Scene) -> bool:
-    """ "The Harbour Conference of Mayors": the word stands in the name of a body."""
-    token = scene.tokens[draft.predicate.value.head]
-    if draft.predicate.value.form != "noun" or token.pos != "PROPN":
-        return False
-    people = any(
-        inner is not None and scene.tokens[inner].tag in ("NNPS", "NNS")
-        for i in scene.syntax.children(token.index)
-        if scene.tokens[i].lower == "of" and (inner := scene.syntax.child(i, "pobj")) is not None
-    )
-    return token.entity == "ORG" or (people and token.entity == "EVENT")
-
-
 _DOUBTS: dict[str, Callable[["Draft", Scene], bool]] = {
     "what a public thinks is no act": _of_public,
     "it is only supposed": _supposed,
@@ -475,16 +395,17 @@ _DOUBTS: dict[str, Callable[["Draft", Scene], bool]] = {
     "it is money for a campaign": _campaign_money,
     "it is a thing of nobody that is criticised": _over_things,
     "it is a stance, and refuses nobody anything": _of_stance,
-    "it is a contract between persons": _in_private,
-    "it only tells who they are": _only_described,
-    "it is part of the meeting told beside it": _told_with_meeting,
-    "it may be held some day": _some_day,
-    "it is a crime without a political side": _murder,
-    "it is said to voters": _to_voters,
-    "only to be left unnamed is asked for": _without_name,
-    "it is an inquiry into a crime": _by_police,
-    "somebody is against its being done": _against_it,
-    "it is part of a name": _by_name,
+    "it is a contract between persons": in_private,
+    "nobody is known to have done it": by_nobody,
+    "it only tells who they are": only_described,
+    "it is part of the meeting told beside it": told_with_meeting,
+    "it may be held some day": some_day,
+    "it is a crime without a political side": murder,
+    "it is said to voters": to_voters,
+    "only to be left unnamed is asked for": without_name,
+    "it is an inquiry into a crime": by_police,
+    "somebody is against its being done": against_it,
+    "it is part of a name": by_name,
     "nobody political is met": _with_somebody,
     "the other side of the deal is not told": _alone_agreed,
 }

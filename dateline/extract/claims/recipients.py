@@ -23,6 +23,7 @@ _DEMANDING = frozenset(
         "criticise",
     }
 )
+_HURT = frozenset({"kill", "wound", "injure", "die"})
 _NEAR = 2
 _FAR = 15
 _PLACED = frozenset({"in", "at", "near", "outside", "from", "to", "into"})
@@ -77,6 +78,8 @@ def find_recipients(draft: Draft, scene: Scene, before: list[Draft]) -> list[Who
     """Recipients for a draft that has none; empty where nothing says whom. `before` are the drafts told earlier."""
     if (told := _behind_pronoun(draft, scene)) is not None:
         return told
+    if draft.type == "ASSAULT":
+        return _of_strike(draft, scene)
     if draft.type == "PROTEST":
         found = _of_protest(draft, scene)
     elif draft.type == "THREATEN":
@@ -93,6 +96,17 @@ def find_recipients(draft: Draft, scene: Scene, before: list[Draft]) -> list[Who
         return []
     mine = {w.actor for w in draft.actors} - {None}
     return [w for w in found if _is_somebody(w, draft) and w.kind != "place" and w.actor not in mine]
+
+
+def _of_strike(draft: Draft, scene: Scene) -> list[Who]:
+    """ "Was killed in an air strike": the strike was on whoever was killed."""
+    value = draft.predicate.value
+    above = scene.by_id.get(value.governor or "")
+    if value.form != "noun" or value.light is not None or above is None or above.value.lemma not in _HURT:
+        return []
+    mine = {w.actor for w in draft.actors} - {None}
+    hurt = Slots(scene, above).fill("subject" if above.value.lemma == "die" else "object")
+    return [w for w in hurt if w.level and w.actor not in mine]
 
 
 def _of_apology(draft: Draft, before: list[Draft]) -> list[Who]:

@@ -1,0 +1,117 @@
+"""Drafts that tell of nothing done: part of a name, a description, a crime, words to voters, what is done by nobody."""
+
+from typing import TYPE_CHECKING
+
+from dateline.extract.claims.scene import STATE, Scene, Who
+from dateline.extract.claims.slots import Slots
+from dateline.lang.politics import politics
+
+if TYPE_CHECKING:
+    from dateline.extract.claims.drafts import Draft
+
+_WISHED = frozenset({"CONCEDE", "AGREE", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONSULT"})
+
+
+def in_private(draft: "Draft", scene: Scene) -> bool:
+    """ "Signed a confidentiality agreement": a contract between persons."""
+    if draft.rule not in ("support.sign", "support.signing"):
+        return False
+    heads = [i for place in ("object", "of", "on") for i in Slots(scene, draft.predicate).heads(place)]
+    near = [scene.tokens[j].lower for i in heads for j in (i, *scene.syntax.children(i))]
+    return bool(set(near) & politics("contracts"))
+
+
+def by_nobody(draft: "Draft", scene: Scene) -> bool:
+    """ "No candidate supports it", "they support it" of nobody knows whom."""
+    return bool(draft.actors) and all(_is_empty(w, scene) for w in draft.actors)
+
+
+def _is_empty(who: Who, scene: Scene) -> bool:
+    token = scene.tokens[who.head]
+    if any(scene.tokens[i].lower == "no" for i in scene.syntax.children(who.head) if i < who.head):
+        return True
+    unknown = token.lower in ("they", "them") and (who.name or "they").lower() in ("they", "them")
+    return unknown and not who.country and set(who.sectors) <= {"CVL"}
+
+
+def only_described(draft: "Draft", scene: Scene) -> bool:
+    """ "Groups backing the king": it tells which groups, and of no act of theirs."""
+    token = scene.tokens[draft.predicate.value.head]
+    described = draft.type == "SUPPORT" and token.dep == "acl" and token.tag == "VBG"
+    nameless = (w.level < STATE and w.form == "nominal" and w.plural for w in draft.actors)
+    return described and (all(nameless) or all(scene.tokens[w.head].lower == "pac" for w in draft.actors))
+
+
+def told_with_meeting(draft: "Draft", scene: Scene) -> bool:
+    """ "Met the king and discussed trade": one meeting."""
+    value = draft.predicate.value
+    above = scene.by_id.get(value.governor or "")
+    return (
+        draft.type == "CONSULT"
+        and value.governor_role == "conj"
+        and value.lemma == "discuss"
+        and above is not None
+        and above.value.lemma in ("meet", "confer", "sit down", "speak", "talk", "visit")
+    )
+
+
+def some_day(draft: "Draft", scene: Scene) -> bool:
+    """ "Kept open the question of future talks"."""
+    value = draft.predicate.value
+    if draft.type not in ("CONSULT", "AGREE") or value.form != "noun" or value.light is not None:
+        return False
+    return any(scene.tokens[i].lower == "future" for i in scene.syntax.children(value.head))
+
+
+def murder(draft: "Draft", scene: Scene) -> bool:
+    """ "The man who raped and killed an officer"."""
+    if (
+        draft.type != "ASSAULT"
+        or not draft.actors
+        or not scene.words_of_sentence(draft.predicate.value.head) & politics("murders")
+    ):
+        return False
+    return all(w.kind == "person" and w.form != "name" and set(w.sectors) <= {"CVL"} for w in draft.actors)
+
+
+def to_voters(draft: "Draft", scene: Scene) -> bool:
+    """ "Urged them to vote": a campaign's words to whoever votes for it."""
+    if draft.type != "REQUEST" or any(w.level == STATE for w in draft.recipients):
+        return False
+    heads = Slots(scene, draft.predicate).clause_heads()
+    return bool(heads) and all(scene.tokens[i].lemma in politics("voting") for i in heads)
+
+
+def without_name(draft: "Draft", scene: Scene) -> bool:
+    """ "An official who asked to remain anonymous"."""
+    if draft.type != "REQUEST":
+        return False
+    first, last = scene.syntax.edges(draft.predicate.value.head)
+    return any(t.lemma in politics("nameless") for t in scene.tokens[first:last])
+
+
+def by_police(draft: "Draft", _scene: Scene) -> bool:
+    """An inquiry of the police into a crime."""
+    inquiry = draft.type == "ACCUSE" and draft.mode == "investigate"
+    return inquiry and bool(draft.actors) and all("COP" in w.sectors and not w.country for w in draft.actors)
+
+
+def against_it(draft: "Draft", scene: Scene) -> bool:
+    """ "The fight against an amnesty": what somebody is against is not done."""
+    value = draft.predicate.value
+    head = value.noun if value.noun is not None else value.head
+    above = scene.tokens[scene.tokens[head].head]
+    return draft.type in _WISHED and value.form == "noun" and above.lower == "against"
+
+
+def by_name(draft: "Draft", scene: Scene) -> bool:
+    """ "The Harbour Conference of Mayors": the word stands in the name of a body."""
+    token = scene.tokens[draft.predicate.value.head]
+    if draft.predicate.value.form != "noun" or token.pos != "PROPN":
+        return False
+    people = any(
+        inner is not None and scene.tokens[inner].tag in ("NNPS", "NNS")
+        for i in scene.syntax.children(token.index)
+        if scene.tokens[i].lower == "of" and (inner := scene.syntax.child(i, "pobj")) is not None
+    )
+    return token.entity == "ORG" or (people and token.entity == "EVENT")
