@@ -32,7 +32,7 @@ _CHECK = f"""
             CASE WHEN k.ever THEN '' ELSE k.date_end END AS point, t.level, t.date_start AS day,
             list_sort(k.countries) AS pair, k.kind = 'most-senior' AS by_rank, s.country AS home, s.office_rank AS rank
         FROM {{comparisons}} k JOIN {{documents}} d ON d.id = k.document
-        LEFT JOIN actors s ON k.kind = 'most-senior' AND s.id = k.who[1] AND s.document = k.document
+        LEFT JOIN {{actors}} s ON k.kind = 'most-senior' AND s.id = k.who[1] AND s.document = k.document
         LEFT JOIN contacts t ON t.id = k.contact AND t.document = k.document {{where}}),
     bounded AS (
         SELECT *, CASE WHEN kind = 'last' THEN least(published, (SELECT min(o.date_start) FROM contacts o
@@ -69,6 +69,7 @@ _CHECK = f"""
     FROM bounded b LEFT JOIN checked x ON x.comparison = b.id"""  # noqa: S608 - made of constants; values are parameters
 
 _ORDER = "published NULLS LAST, document, id"
+_VISITORS = "(SELECT * FROM actors WHERE id IN (SELECT who[1] FROM comparisons WHERE kind = 'most-senior'))"
 _KEYS = "SELECT id, document, published FROM"
 _TOLD = "SELECT k.id, k.document, d.published FROM comparisons k JOIN documents d ON d.id = k.document"
 
@@ -98,21 +99,28 @@ def _select(params: Comparisons) -> Select:
     conditions.outlet(params.outlet)
     said = Conditions()
     said.one_of("verdict", params.verdict, _VERDICTS, option="verdict")
-    checked = _CHECK.format(where=conditions.where, comparisons="comparisons", documents="documents")
     values = (*conditions.values, *said.values)
-    whole = Select(" ".join(("SELECT * FROM (", checked, ")", said.where)), values, _ORDER)
+    whole = Select(_checked(conditions, said, documents="documents"), values, _ORDER)
     # Where the verdict is not asked for, it is given to the rows of the page alone.
-    keys = " ".join((_TOLD, conditions.where))
-    if said.parts:
-        checked = _CHECK.format(where=conditions.where, comparisons="comparisons", documents=WORDLESS)
-        keys = " ".join(("SELECT * FROM (", checked, ")", said.where))
+    told = " ".join((_TOLD, conditions.where))
+    keys = _checked(conditions, said, documents=WORDLESS) if said.parts else told
     return replace(whole, page=Page(Select(" ".join((_KEYS, "(", keys, ")")), values, _ORDER), _page))
+
+
+def _checked(conditions: Conditions, said: Conditions, *, documents: str) -> str:
+    """Comparisons, each checked, of which the record says what is asked for."""
+    tables = {"comparisons": "comparisons", "documents": documents, "actors": _VISITORS}
+    return " ".join(("SELECT * FROM (", _CHECK.format(where=conditions.where, **tables), ")", said.where))
 
 
 def _page(found: Found) -> Select:
     """The comparisons of a page, checked."""
-    some, reports = few("comparisons", "id", found["id"]), few("documents", "id", found["document"])
-    return Select(_CHECK.format(where="", comparisons=some, documents=reports), (), _ORDER)
+    tables = {
+        "comparisons": few("comparisons", "id", found["id"]),
+        "documents": few("documents", "id", found["document"]),
+        "actors": few("actors", "document", found["document"], wide=False),
+    }
+    return Select(_CHECK.format(where="", **tables), (), _ORDER)
 
 
 QUESTION = Question(
