@@ -36,6 +36,9 @@ class PlaceWords:
     strikes: frozenset[str]
     present: frozenset[str]
     joint: frozenset[str]
+    journeys: frozenset[str]
+    division_offices: frozenset[str]
+    state_offices: frozenset[str]
 
 
 @cache

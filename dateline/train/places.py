@@ -23,9 +23,10 @@ from dateline.model.syntax import Syntax
 # Where learning starts, and what it is drawn to where the corpora say little.
 START = {
     "country": 9.0, "admin1": 1.0, "admin2": -1.0, "region": 7.0, "sea": 7.0, "city_size": 1.0, "admin1_size": 0.7,
-    "admin2_size": 0.5, "capital": 2.0, "other_name": -1.5, "kind_wide": 2.0, "kind_town": 2.0, "largest": 0.5,
+    "admin2_size": 0.5, "capital": 2.5, "other_name": -1.5, "kind_wide": 2.0, "kind_town": 2.0, "largest": 0.5,
     "in_next": 5.0, "holds_previous": 3.0, "same_country": 3.0, "same_admin1": 2.0, "near": 2.0, "nearest": 1.0,
     "country_named": 1.0, "admin1_named": 1.0, "first_country": 1.0, "first_near": 0.5,
+    "office_division": 2.0, "office_state": 1.0, "joined": 1.0,
 }  # fmt: skip
 _HELD = ("capital",)  # local news says nothing of capitals
 _ROUNDS, _STEPS, _RATE, _PULL = 4, 400, 0.3, 0.002

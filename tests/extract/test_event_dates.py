@@ -39,6 +39,8 @@ def body(text):
         ("The army has shelled the city since Sunday.", "shelled", ("2026-03-08", "2026-03-11", "adjunct")),
         ("Sunday's attack killed nine people.", "attack", ("2026-03-08", "2026-03-08", "adjunct")),
         ("The president will visit Baku on Friday.", "visit", ("2026-03-13", "2026-03-13", "adjunct")),
+        ("In a December interview, the minister denounced the treaty.", "denounced", ("2025-12", "2025-12", "adjunct")),
+        ("In the 1952 campaign, the senator attacked the treaty.", "attacked", ("1952", "1952", "adjunct")),
     ],
 )
 def test_its_own_words_date_an_event(dates, text, trigger, expected):
@@ -205,3 +207,8 @@ def test_after_an_event_without_a_count_is_no_date(dates):
 def test_the_day_after_since_dates_no_deed(dates):
     assert dates(body("They met for the first time since 2000."))["met"] == (TODAY, TODAY, "publication")
     assert dates(body("The army seized the town it had held since 2000."))["held"] is None
+
+
+def test_the_years_of_an_office_are_not_those_of_what_its_holder_says(dates):
+    found = dates(body("John Smith, ambassador to Chile from 2007 to 2013, denounced the treaty."))
+    assert found["denounced"] == (TODAY, TODAY, "publication")

@@ -95,3 +95,25 @@ def test_several_agree_where_they_met_if_there_is_one_such_place(read):
     assert of_lemma(read(first + then), "agree").name == "Kampala"
     other = "Tanzanian President Samia Hassan met Rwandan President Paul Kagame in Kigali on Thursday.\n\n"
     assert of_lemma(read(first + other + then.replace("The two ministers", "Ten nations")), "agree") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "name"),
+    [
+        ("Ruto flew on Monday to Kampala, where he met the president.", "meet", "Kampala"),
+        ("Ruto made an official visit to Kampala on Monday.", "official visit", "Kampala"),
+    ],
+)
+def test_where_one_went_and_where_one_met_is_the_place(place_of, text, lemma, name):
+    assert place_of(text, lemma).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("Norway accused the rebels of shelling a market in Goma.", "accuse"),
+        ("The minister denied that soldiers had burned houses in Bamako.", "deny"),
+    ],
+)
+def test_the_place_of_what_is_said_is_not_that_of_saying_it(place_of, text, lemma):
+    assert place_of(text, lemma) is None

@@ -122,3 +122,22 @@ def test_a_planted_city_is_found_at_its_exact_place(parse, city, before, frame):
     [place] = [a for a in reading.places if a.value.role == "place"]
     assert (place.span.start, place.span.end) == (text.index(name), text.index(name) + len(name))
     assert place.value.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The governor of Georgia signed a bill.", "USA"),
+        ("Voters in Georgia and Florida went to the polls.", "USA"),
+        ("The president of Georgia signed a bill.", "GEO"),
+        ("The ministers of trade travelled to Georgia and Armenia this week.", "GEO"),
+    ],
+)
+def test_offices_and_names_joined_to_it_tell_a_division_from_a_country(parse, text, country):
+    assert _of(_places(parse, text), "Georgia").country == country
+
+
+@pytest.mark.parametrize("name", ["Mexico City", "Kuwait City", "Kansas City", "Guatemala City"])
+def test_a_city_of_the_name_is_no_country_and_no_state(parse, name):
+    place = _of(_places(parse, f"The fire began in {name} on Monday."), name)
+    assert (place.name, place.feature) == (name, "city")

@@ -4,9 +4,11 @@
 """
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from dateline.extract.claims.drafts import Draft
 from dateline.extract.claims.scene import Scene
+from dateline.extract.event_dates.days import published_day
 from dateline.extract.event_places import dates_of
 from dateline.extract.event_places.presence import Presence
 from dateline.lang.cues import cues
@@ -22,6 +24,7 @@ _BY_WORDS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT", "AGREE"})
 _AT_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID"})
 
 Told = Annotation[Predicate]
+_WEEK = timedelta(days=7)
 
 
 class Circumstances:
@@ -47,7 +50,17 @@ class Circumstances:
             found = told or (self._date(saying) if saying else None)
             if found is None and act.id != deed.id and deed.value.form == "noun":
                 found = self._date(deed)
-        return replace(found, predicate=None) if found is not None else None
+        return replace(self._ahead(found, draft), predicate=None) if found is not None else None
+
+    def _ahead(self, found: EventDate, draft: Draft) -> EventDate:
+        """The weekday of something planned lies ahead: "plan to protest at his speech Monday"."""
+        published, text = published_day(self.scene.reading), self.scene.text
+        if draft.status != "planned" or found.precision != "day" or found.span is None or published is None:
+            return found
+        if not found.span.of(text).lower().endswith("day") or found.start >= published:
+            return found
+        day = (date.fromisoformat(found.start) + _WEEK).isoformat()
+        return replace(found, start=day, end=day) if day >= published else found
 
     def place(self, draft: Draft) -> EventPlace | None:
         """Where it happened, or None. A call is nowhere: each of the two is somewhere else."""

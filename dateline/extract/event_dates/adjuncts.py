@@ -146,10 +146,11 @@ class Adjuncts:
         if token.dep in ("npadvmod", "advmod", "tmod") and above.dep == "pobj" and not day:
             # "On his prediction a year ago": the prediction's, not the verb's.
             return True
-        if token.dep in _INSIDE_NOUN and day and above.dep == "pobj":
-            # "In a Monday statement", "at Friday's briefing": what is done there is done that day.
+        if token.dep in _INSIDE_NOUN and above.dep == "pobj" and (day or above.lemma in cues().occasions):
+            # "In a Monday statement", "at Friday's briefing", "in the 1952 campaign": what is done there is of then.
             return self.syntax.tokens[above.head].lower not in self._settings
-        return token.dep in _INSIDE_NOUN or token.lower == "of" or token.dep in ("relcl", "acl")
+        # "Smith, ambassador from 2007 to 2013, said": the years are of the office.
+        return token.dep in _INSIDE_NOUN or token.lower == "of" or token.dep in ("relcl", "acl", "appos")
 
 
 def _tells_when(value: TimeExpression) -> bool:

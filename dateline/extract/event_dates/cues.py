@@ -29,6 +29,7 @@ class Cues:
     repeat: frozenset[str]
     plans: frozenset[str]
     happening: frozenset[str | None]
+    occasions: frozenset[str]
 
 
 @cache
@@ -56,4 +57,5 @@ def cues(language: str = "en") -> Cues:
         repeat=frozenset(found["repeat"]["determiners"]),
         plans=frozenset(found["plans"]["verbs"]),
         happening=frozenset({None, *found["happening"]["prepositions"]}),
+        occasions=frozenset(found["occasions"]["nouns"]),
     )

@@ -26,6 +26,7 @@ _LEAST = 0.5  # probability below which no place is given
 _CARRIES = 0.75  # probability from which a place is carried to the next sentence
 _LOSS = 0.6  # what of it is left there
 _DATELINE = 0.5
+_PLAIN = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,8 @@ def _is_word(predicate: Predicate) -> bool:
 def _in_sentence(predicate: Predicate, spots: list[Spot], syntax: Syntax) -> _Found | None:
     if not any(_may_be_place(spot) for spot in spots):
         return None
-    chosen = choose(predicate.head, spots, syntax)
+    told = _told_plainly(predicate, spots, syntax)
+    chosen = (told, _PLAIN) if told else choose(predicate.head, spots, syntax)
     if chosen is None:
         return None
     spot, probability = chosen
@@ -117,6 +119,23 @@ def _in_sentence(predicate: Predicate, spots: list[Spot], syntax: Syntax) -> _Fo
         return None
     inside = spot.head == predicate.head or predicate.head in syntax.ancestors(spot.head)
     return _Found(spot.span, spot.place, "adjunct" if inside else "clause", round(probability, 3))
+
+
+def _told_plainly(predicate: Predicate, spots: list[Spot], syntax: Syntax) -> Spot | None:
+    """The place that grammar leaves no doubt about: "Prague, where he met her", "a visit to Prague"."""
+    tokens = syntax.tokens
+    verb = tokens[predicate.head]
+    heads = {predicate.head, predicate.noun}
+    relative = verb.dep == "relcl" and any(tokens[i].lower == "where" for i in syntax.children(predicate.head))
+    travels = predicate.lemma.split()[-1] in place_words().journeys
+    for spot in spots:
+        if not spot.place or spot.place.role != "place":
+            continue
+        over = tokens[tokens[spot.head].head]
+        visited = travels and spot.preposition == "to" and over.lower == "to" and over.head in heads
+        if visited or (relative and verb.head == spot.head):
+            return spot
+    return None
 
 
 def _may_be_place(spot: Spot) -> bool:

@@ -9,6 +9,7 @@ from math import exp
 from dateline.extract.event_places.event import Event, path
 from dateline.extract.event_places.features import event_features, pair_features
 from dateline.extract.event_places.spots import Spot, own_features
+from dateline.lang.cues import cues
 from dateline.lang.places import place_words
 from dateline.model.syntax import Syntax, Token
 
@@ -40,10 +41,16 @@ def _sum(names: Sequence[str], weights: Mapping[str, float]) -> float:
 
 
 def is_possible(spot: Spot, event: Event, syntax: Syntax) -> bool:
-    """Whether a name may be the place of an event: no topic, no side, and not that of another event behind "since"."""
+    """Whether a name may be the place of an event: no topic, no side, and not that of another event behind "since".
+
+    What somebody says or accuses another of has its place, not that of the saying.
+    """
     words, tokens = place_words(), syntax.tokens
+    says = tokens[event.head].lemma in cues().uttered and tokens[event.head].pos == "VERB"
     for at in path(spot.head, event, syntax)[0]:
         token = tokens[at]
+        if says and token.pos == "VERB" and token.dep in {"ccomp", "xcomp", "pcomp"}:
+            return False
         if token.dep not in {"prep", "agent"}:
             continue
         if tokens[spot.head].head == at:

@@ -1,7 +1,7 @@
 """Which of the places of one name is meant: the whole report decides."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -15,11 +15,11 @@ from dateline.ontology.gazetteer import Entry
 
 PRIOR = (
     "country", "admin1", "admin2", "region", "sea", "city_size", "admin1_size", "admin2_size", "capital", "other_name",
-    "kind_wide", "kind_town", "largest",
+    "kind_wide", "kind_town", "largest", "office_division", "office_state",
 )  # fmt: skip
 CONTEXT = (
     "in_next", "holds_previous", "same_country", "same_admin1", "near", "nearest", "country_named", "admin1_named",
-    "first_country", "first_near",
+    "first_country", "first_near", "joined",
 )  # fmt: skip
 FEATURES = PRIOR + CONTEXT
 _NO_CONTEXT = (0.0,) * len(CONTEXT)
@@ -50,6 +50,7 @@ class Group:
     order: int
     behind: list["Group"] = field(default_factory=list)
     before: list["Group"] = field(default_factory=list)
+    beside: list["Group"] = field(default_factory=list)
 
     @property
     def best(self) -> Meaning:
@@ -132,8 +133,36 @@ class Resolver:
             if previous and self._contained(previous[0], name):
                 previous[1].behind.append(group)
                 group.before.append(previous[1])
+            elif previous and previous[1] is not group and self._joined(previous[0], name):
+                previous[1].beside.append(group)
+                group.beside.append(previous[1])
             previous = (name, group)
+        for group in groups.values():
+            self._add_offices(group)
         return list(groups.values())
+
+    def _joined(self, one: Name, other: Name) -> bool:
+        """Whether two names are joined by "and" or "or" ("Georgia and Armenia")."""
+        gap = [t.lower for t in self._syntax.tokens[one.last : other.first]]
+        return bool(gap) and gap[-1] in {"and", "or", "&"} and all(g in {",", "and", "or", "&"} for g in gap)
+
+    def _add_offices(self, group: Group) -> None:
+        """ "The governor of Georgia" is of a division, "Georgia's parliament" of a country."""
+        words = place_words()
+        beside = {word for name in group.names for word in self._owned(name)}
+        division, state = bool(beside & words.division_offices), bool(beside & words.state_offices)
+        for meaning in group.meanings:
+            kind = meaning.entry.feature
+            meaning.prior = (*meaning.prior, division and kind == "admin1", state and kind == "country")
+
+    def _owned(self, name: Name) -> Iterator[str]:
+        """The word that a name is said of: "president of X", "X's parliament", "X Governor"."""
+        tokens = self._syntax.tokens
+        if name.first > 1 and tokens[name.first - 1].lower in {"of", "from"}:
+            yield tokens[name.first - 2].lower
+        at = name.last + (name.last < len(tokens) and tokens[name.last].tag == "POS")
+        for token in tokens[at : at + 2]:
+            yield token.lower
 
     def _contained(self, inner: Name, outer: Name) -> bool:
         """Whether "Inner, Outer" or "Inner (Outer" stands in the text, or "Inner in Outer"."""
@@ -257,6 +286,7 @@ class _Context:
             float(entry.admin1 in self._named_divisions and not own) if entry.admin1 else 0.0,
             float(first is not None and first.best.entry.country == country and country is not None),
             _closeness(first.best.at, meaning.at) if first and first.best.entry.feature != "country" else 0.0,
+            _share(group.beside, lambda other: _alike(other, entry)),
         )
 
     def _near(self, group: Group, meaning: Meaning) -> tuple[float, float]:
@@ -288,6 +318,13 @@ def holds(outer: Entry, inner: Entry) -> bool:
         near = _closeness(_unit(outer), _unit(inner))
         return near == 1.0 or (outer.feature == "region" and outer.country == inner.country and near > 0)
     return False
+
+
+def _alike(one: Entry, other: Entry) -> bool:
+    """Whether two places are of one kind: two countries, or two divisions of one country."""
+    if one.feature != other.feature:
+        return False
+    return one.feature == "country" or one.country == other.country
 
 
 def _division(entry: Entry) -> int | None:

@@ -99,7 +99,9 @@ class Finder:
     def _shorter(self, first: int, last: int, found: tuple[Entry, ...]) -> tuple[int, int, tuple[Entry, ...]]:
         """The name without the word that says what it is ("Helmand province", "Hamilton Township", "Metro Manila")."""
         if self._tokens[last - 1].lower in self._words.kinds:
-            bare = self._look_up(first, last - 1)
+            # Mexico City is a town of that name, and no country.
+            full = any(entry.main and entry.feature == "city" for entry in found)
+            bare = () if full else self._look_up(first, last - 1)
             if bare:
                 return (first, last, (*found, *bare)) if found else (first, last - 1, bare)
         for at in range(first, last - 1):

@@ -39,3 +39,10 @@ def test_what_is_planned_has_the_date_that_it_is_planned_for(read: Read) -> None
     claim = the_claim(read("Kenyan President William Ruto will visit Ethiopia on March 9."), "AGREE")
     assert claim.date is not None
     assert claim.date.start == "2023-03-09"
+
+
+def test_what_is_planned_for_a_weekday_lies_ahead(read: Read) -> None:
+    text = "Thousands of Israelis plan to protest at the speech of Prime Minister Benjamin Netanyahu on Monday."
+    claim = the_claim(read(text), "PROTEST")
+    assert claim.date is not None
+    assert claim.date.start == "2023-03-06"
