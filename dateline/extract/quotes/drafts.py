@@ -96,8 +96,9 @@ class Joiner:
         content = [span for span in content if any(c.isalnum() for c in span.of(self._text))]
         if content:
             content[-1] = self._with_quoted(content[-1])
-        if not content:
-            return None
+        cue = self._places.syntax.span(*saying.cue_range)
+        if not content or any(span.contains(cue) for span in content):
+            return None  # a relative clause whose own verb is the cue reports nothing
         naming = saying.frame.rstrip("<>").endswith("oprd")
         inside = [m for m in self._inside(content, level) if not self._is_scare(m)]
         marked = [m.inner for m in inside if not (naming and self._is_name(m))]

@@ -145,6 +145,11 @@ class Parties:
         first, last = self._syntax.sentences[self._tokens[head].sentence]
         return any(t.lemma == lemma and t.pos == "NOUN" for t in self._tokens[first:last])
 
+    def is_subject_of(self, head: int, cue: Span) -> bool:
+        """Whether a phrase is "it" and the cue's own subject ("it is worth noting" says nothing of itself)."""
+        token = self._tokens[head]
+        return token.lower == "it" and cue.contains(self._tokens[token.head].span)
+
     def text_before(self, head: int) -> int | None:
         """The statement, letter or post that the sentence of a phrase or the two before name last before it."""
         first = self._syntax.sentences[max(0, self._tokens[head].sentence - 2)][0]

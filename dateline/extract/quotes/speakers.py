@@ -170,7 +170,8 @@ class Speakers:
     def _text(self, draft: Draft, party: Party) -> Party | None:
         """`The panel sent a memo. “…,” it read.`: what says "it" of itself is a text named before."""
         assert draft.source is not None
-        text = self._parties.text_before(draft.source) if self._parties.lemma(draft.source) == "it" else None
+        says_it = draft.cue is not None and self._parties.is_subject_of(draft.source, draft.cue)
+        text = self._parties.text_before(draft.source) if says_it else None
         if text is None:
             return None
         author = self._parties.party(text, method="author")
