@@ -141,3 +141,9 @@ def test_nobody_but_one_is_that_one(read: Read) -> None:
 
 def test_all_but_a_thing_excepts_nobody(read: Read) -> None:
     assert not read("Uganda all but abandoned the treaty with Kenya on Monday.").positions
+
+
+def test_a_member_of_parliament_votes_for_no_country(read: Read) -> None:
+    (position,) = read("Senator Joan Reed of Ohio voted against the resolution on Kenya.").positions
+    assert position.value.members
+    assert position.value.countries == ()

@@ -36,17 +36,17 @@ def _behind(reading: Reading, head: int) -> Span | None:
     return _words(reading, *syntax.edges(topic))
 
 
-def _is_time(reading: Reading, index: int) -> bool:
+def _is_time(reading: Reading, index: int, *, but: str | None = None) -> bool:
     span = reading.parsed.tokens[index].span
-    return any(t.span.overlap(span) for t in reading.times)
+    return any(t.span.overlap(span) and t.value.type != but for t in reading.times)
 
 
 def _words(reading: Reading, first: int, last: int) -> Span:
-    """The tokens up to a comma or a time, without the preposition before it."""
+    """The tokens up to a comma or a date, without the preposition before it; "their two-year war" is a whole."""
     tokens = reading.parsed.tokens
     end = first + 1
     for i in range(first, min(last, first + _LONGEST)):
-        if tokens[i].text in (",", ";", ".", "-") or _is_time(reading, i):
+        if tokens[i].text in (",", ";", ".") or _is_time(reading, i, but="DURATION"):
             break
         end = i + 1
     while end > first + 1 and tokens[end - 1].pos in ("ADP", "DET", "PUNCT", "CCONJ"):
@@ -56,14 +56,14 @@ def _words(reading: Reading, first: int, last: int) -> Span:
 
 def _before(reading: Reading, head: int) -> Span | None:
     """The nouns that name its matter; names of countries say whose it is, and "60-day" how long."""
-    syntax = reading.parsed
+    syntax, words = reading.parsed, agreement_words()
     parts = [
         i
         for i in syntax.children(head)
         if i < head
         and syntax.tokens[i].dep in _NAMING
         and syntax.tokens[i].pos == "NOUN"
-        and syntax.tokens[i].lemma not in agreement_words().not_about
+        and syntax.tokens[i].lemma not in words.not_about | words.nouns
         and reading.actor_at(syntax.tokens[i].start) is None
         and not _is_time(reading, i)
     ]

@@ -9,6 +9,7 @@ from dateline.extract.positions.exceptions import Everybody, everybody
 from dateline.extract.positions.membership import body_in, body_told_before
 from dateline.lang.diplomacy import position_words, status_words
 from dateline.model import layers
+from dateline.model.actor import Actor
 from dateline.model.annotation import Annotation, Namer
 from dateline.model.diplomacy import Position
 from dateline.model.predicate import Argument, Predicate
@@ -204,9 +205,14 @@ def _position(
 
 
 def _named_countries(reading: Reading, members: Iterable[str]) -> dict[str, Any]:
-    found = [a.value.country for i in members if (a := reading.find(i)) and a.value.kind in ("state", "person")]
+    found = [a.value.country for i in members if (a := reading.find(i)) and _speaks_for_country(a.value)]
     countries = tuple(dict.fromkeys(c for c in found if c and c not in CODES))
     return {"countries": countries, "method": "named" if countries else None}
+
+
+def _speaks_for_country(actor: Actor) -> bool:
+    """Whether a voter's side is that of the country: a state or somebody high, and no member of parliament."""
+    return actor.kind == "state" or (actor.office is not None and actor.office.rank in _HIGH)
 
 
 def _of_everybody(reading: Reading, position: Position, whole: Everybody, excepted: tuple[str, ...]) -> Position:
