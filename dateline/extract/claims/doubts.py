@@ -304,7 +304,8 @@ def _alone_agreed(draft: "Draft", _scene: Scene) -> bool:
     if draft.rule not in ("agree.strike", "agree.agreement", "agree.between", "consult.have_talks"):
         return False
     sides = [*draft.actors, *draft.recipients]
-    return draft.status == "happened" and len(sides) == 1 and not sides[0].plural
+    told = draft.status == "happened" or draft.rule == "agree.agreement"
+    return told and len(sides) == 1 and not sides[0].plural
 
 
 def _of_contract(draft: "Draft", scene: Scene) -> bool:
@@ -345,7 +346,7 @@ def _by_judges(draft: "Draft", scene: Scene) -> bool:
         asked = {scene.tokens[i].lemma for i in Slots(scene, draft.predicate).heads("object")} & politics("pleas")
         of_country = all(w.country and w.level == STATE for w in draft.actors)
         return not draft.recipients and not (asked and of_country)
-    return draft.type in ("SUPPORT", "AGREE") or draft.rule == "concede.withdraw_demand"
+    return draft.type in ("SUPPORT", "AGREE") or draft.rule in ("concede.withdraw_demand", "concede.meet_demand")
 
 
 def _over_things(draft: "Draft", scene: Scene) -> bool:

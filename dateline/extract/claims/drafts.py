@@ -114,7 +114,7 @@ class Drafter:
             if status in _NOT_SAID and event_type == "AGREE":
                 return None  # "if he were ready to talk" offers nothing
             status = status if status in _NOT_SAID else sense.entry.status
-        announced = predicate.value.light in ("announce", "unveil") and event_type != "SUPPORT"
+        announced = predicate.value.light in ("announce", "unveil") and event_type not in ("SUPPORT", "AGREE")
         if announced and status == "happened" and is_cooperative(event_type):
             status = "planned"
         if status == "happened" and event_type == "CONSULT" and self._is_to_come(predicate):

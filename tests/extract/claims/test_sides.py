@@ -167,6 +167,7 @@ def test_talks_that_failed_were_held_and_a_deal_agreed_on_is_made(parse: Parse) 
     for text, kind in (
         ("Ministers welcomed the failure of the talks between Israel and Hamas.", "CONSULT"),
         ("Canada and France recently agreed to a trade agreement.", "AGREE"),
+        ("President Orlov of Kenya announced the deal with Ugandan ministers on Monday.", "AGREE"),
     ):
         found = [a.value.status for a in parse(text, stages=NEEDED).claims if a.value.type == kind]
         assert found == ["happened"], text
@@ -225,6 +226,8 @@ def test_of_a_meeting_told_twice_the_ones_in_office_are_kept(parse: Parse) -> No
         ("No senator supports the president of Chad.", "SUPPORT"),
         ("President Orlov went so far as to justify the killing of the families of rebels of Syria.", "ASSAULT"),
         ("An officer of the C.I.A. backed the ambassador's account.", "SUPPORT"),
+        ("The Kenyan task force announced an agreement for tougher checks.", "AGREE"),
+        ("A federal judge granted the request of the Senate.", "CONCEDE"),
         ("A few senators remain reluctant to support President Orlov.", "SUPPORT"),
         # A stance refuses nobody anything; a contract of persons is none of states; to tell a body is not to ask it.
         ("Senator Ann Vale opposed the Vietnam war.", "REJECT"),
