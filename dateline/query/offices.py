@@ -8,14 +8,13 @@ from dateline.query.question import Question, Select, option
 from dateline.store.table import BIG, TEXT, TEXTS, Column
 
 _SOURCES = ("register", "learned", "imported")
-_REGISTER = (
-    "STRUCT(person VARCHAR, title VARCHAR, country VARCHAR, organisation VARCHAR, rank VARCHAR, "
-    "since VARCHAR, until VARCHAR)[]"
-)
+# Columns of the register's terms. A list for each is handed over in a third of the time that a list of rows takes.
+_TERM = ("person", "title", "country", "body", "rank", "since", "until")
+_REGISTER = ", ".join(f"unnest(?::VARCHAR[]) AS {column}" for column in _TERM)
 _SQL = f"""
-    SELECT 'register' AS source, NULL AS id, t.person AS name, t.title, t.country, t.organisation, t.rank,
+    SELECT 'register' AS source, NULL AS id, t.person AS name, t.title, t.country, t.body AS organisation, t.rank,
            'holds' AS standing, t.since, t.until, NULL::BIGINT AS reports, []::VARCHAR[] AS conflicts
-    FROM (SELECT unnest(?::{_REGISTER}) AS t)
+    FROM (SELECT {_REGISTER}) t
     UNION ALL SELECT 'learned', id, name, title, country, organisation, rank, standing, first, last, reports, conflicts
     FROM learned_offices
     UNION ALL SELECT 'imported', id, person, title, country, organisation, rank, 'holds', since, until, NULL, []
@@ -48,13 +47,9 @@ def _select(params: Offices) -> Select:
         # A coarse date stands for all its days: "2023~" sorts after each of them.
         conditions.add("o.since <= ? AND (o.until IS NULL OR o.until || '~' >= ?)", on + "~", on)
     conditions.one_of("o.source", params.source, _SOURCES, option="source")
-    register = [
-        {"person": t.person, "title": t.title, "country": t.country, "organisation": t.body, "rank": t.rank}
-        | {"since": t.since, "until": t.until}
-        for t in terms()
-    ]
+    register = ([getattr(term, column) for term in terms()] for column in _TERM)
     sql = " ".join(("SELECT * FROM (", _SQL, ") o", conditions.where))
-    return Select(sql, (register, *conditions.values), "country NULLS LAST, title, since, source, name, standing")
+    return Select(sql, (*register, *conditions.values), "country NULLS LAST, title, since, source, name, standing")
 
 
 QUESTION = Question(
