@@ -71,6 +71,7 @@ class PositionWords:
     everybody: frozenset[str]
     nobody: frozenset[str]
     excepting: frozenset[str]
+    rest: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ def position_words(language: str = "en") -> PositionWords:
     """The words of positions."""
     found = _words(language)["position"]
     sides = _turned({k: found[k] for k in ("for", "against", "abstain", "absent")})
-    sets = ("voters", "texts", "weighty", "backing", "everybody", "nobody", "excepting")
+    sets = ("voters", "texts", "weighty", "backing", "everybody", "nobody", "excepting", "rest")
     return PositionWords(sides, **{k: frozenset(found[k]) for k in sets})
 
 

@@ -151,6 +151,10 @@ def test_the_words_say_what_an_agreement_is_about(read: Read, text: str, subject
             "Peru and Chile signed a five-year trade deal on Monday. It requires both to cut tariffs by 30 percent.",
             [("lasting", 5, "years"), ("reduction", 30, "percent")],
         ),
+        (
+            "Peru and Chile signed an agreement on Saturday under which Lima will cut its troops to 8,600.",
+            [("at-most", 8600, "troops")],
+        ),
         ("Ghana and Togo signed a 60-day ceasefire on Friday.", [("lasting", 60, "days")]),
         ("Sudan extended the truce for 12 days on Saturday.", [("lasting", 12, "days")]),
         (

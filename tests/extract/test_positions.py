@@ -101,6 +101,8 @@ def names(reading: Reading, ids: tuple[str, ...]) -> list[str]:
         ("All members of the Group of Seven but Italy agreed to the text.", ["Italy"], {"JPN", "USA"}, 6),
         ("With the exception of Spain, all NATO members endorsed the treaty.", ["Spain"], {"TUR", "NOR"}, 29),
         ("The resolution was backed by all ASEAN members apart from Laos.", ["Laos"], {"THA"}, 9),
+        ("Except for Malta, all EU members backed the embargo on Tuesday.", ["Malta"], {"SWE"}, 26),
+        ("The leaders of all EU countries but Hungary signed the statement on Friday.", ["Hungary"], {"DNK"}, 26),
         ("All but India and China backed the statement, officials of the G20 said.", ["India", "China"], {"BRA"}, 17),
     ],
 )
@@ -147,3 +149,15 @@ def test_a_member_of_parliament_votes_for_no_country(read: Read) -> None:
     (position,) = read("Senator Joan Reed of Ohio voted against the resolution on Kenya.").positions
     assert position.value.members
     assert position.value.countries == ()
+
+
+def test_all_other_members_are_not_all_members(read: Read) -> None:
+    reading = read("Russia vetoed the draft. All other members of the Security Council voted for the resolution.")
+    (rest,) = (p.value for p in reading.positions if p.value.side == "for")
+    assert (rest.countries, rest.method) == ((), None)
+
+
+def test_who_stands_for_an_exception_is_one_with_it(read: Read) -> None:
+    reading = read("Everyone except the ambassador of Peru signed the declaration.")
+    (position,) = (p.value for p in reading.positions)
+    assert names(reading, position.exceptions) == ["the ambassador of Peru"]

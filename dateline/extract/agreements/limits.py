@@ -78,7 +78,15 @@ def _limit(reading: Reading, index: int, verb: int) -> Limit | None:
         return None
     unit = _counted(reading, index)
     span = syntax.span(first, unit + 1)
-    return Limit(kind, value, value, syntax.tokens[unit].lower if unit != index else None, span)
+    return Limit(kind, value, value, syntax.tokens[unit].lower if unit != index else _object(reading, index), span)
+
+
+def _object(reading: Reading, index: int) -> str | None:
+    """What a bare number counts: "cut its [troops] to 8,600"."""
+    syntax = reading.parsed
+    verb = next((i for i in syntax.ancestors(index) if syntax.tokens[i].pos == "VERB"), None)
+    found = syntax.child(verb, "dobj", "nsubjpass") if verb is not None else None
+    return syntax.tokens[found].lower if found is not None and syntax.tokens[found].pos == "NOUN" else None
 
 
 def _counted(reading: Reading, index: int) -> int:

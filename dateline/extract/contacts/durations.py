@@ -11,7 +11,7 @@ from dateline.model.reading import Reading
 from dateline.model.time import TimeExpression
 
 # Minutes, hours, days and weeks: nothing that lasts for months is one contact.
-_SHORT = re.compile(r"PT\d+[HM]|P\d+[DW]")
+_SHORT = re.compile(r"PT[\d.]+[HM]|P[\d.]+[DW]")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NEAR = 3  # steps in the grammar from a duration to what it is said of
 
@@ -29,16 +29,18 @@ def duration_of(reading: Reading, telling: Telling) -> Duration | None:
     return None
 
 
-def told_later(reading: Reading) -> Iterator[tuple[int, Duration]]:
-    """What "the talks lasted three hours" says of a contact told before: the token of the noun, and how long."""
+def told_later(reading: Reading) -> Iterator[tuple[int, bool, Duration]]:
+    """What "the talks lasted three hours" says of a contact told before.
+
+    The token of the noun, whether it points back to another sentence, and how long.
+    """
     nouns = contact_words().nouns
     for time, first in _durations(reading):
         noun = _lasted(reading, first)
         if noun is None or reading.parsed.tokens[noun].lemma not in nouns:
             continue
         below = {reading.parsed.tokens[c].lower for c in reading.parsed.children(noun)}
-        if below & contact_words()["back"]:
-            yield noun, Duration(time.value.value, time.span)
+        yield noun, bool(below & contact_words()["back"]), Duration(time.value.value, time.span)
 
 
 def _durations(reading: Reading) -> Iterator[tuple[Annotation[TimeExpression], int]]:

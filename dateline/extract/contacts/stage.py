@@ -53,9 +53,9 @@ class Contacts:
 def _add_durations(reading: Reading, drafts: list[Draft]) -> None:
     """How long the contact told of last took, where a later sentence says so."""
     syntax = reading.parsed
-    for noun, duration in told_later(reading):
+    for noun, points_back, duration in told_later(reading):
         token = syntax.tokens[noun]
-        near = syntax.sentence_span(max(0, token.sentence - _BACK)).start
+        near = syntax.sentence_span(max(0, token.sentence - _BACK * points_back)).start
         form = contact_words().nouns[token.lemma]
         before = [
             d

@@ -31,16 +31,20 @@ def everybody(reading: Reading, predicate: Predicate, subject: Argument) -> Ever
     """What a subject says of everybody, or None where it is about some only."""
     words, tokens = position_words(), reading.parsed.tokens
     inside = reading.parsed.inside(subject.span)
-    if not inside or tokens[inside[0]].lower not in words.everybody | words.nobody:
+    first = _quantifier(reading, inside)
+    if first is None:
         return None
     # Parsers cut a subject before its exception: the names reach up to the verb, or behind it to the sentence's end.
-    first = inside[0]
     is_before = predicate.head > inside[-1]
     end = predicate.head if is_before else reading.parsed.sentences[tokens[first].sentence][1]
     nobody = tokens[first].lower in words.nobody
     mark = _mark(reading, first + 1, end)
     if mark is not None and (is_before or mark[0] <= inside[-1] + _NEAR):
         return Everybody(first, mark[0], _named(reading, mark[1], end), nobody)
+    begins = reading.parsed.sentences[tokens[first].sentence][0]
+    mark = _mark(reading, begins, min(begins + _LONGEST_MARK, first))
+    if mark is not None and mark[0] == begins:
+        return Everybody(first, inside[-1] + 1, _named(reading, mark[1], first), nobody)
     aside = next((a for a in predicate.role("oblique") if _mark(reading, *_reach(reading, a))), None)
     if aside is not None:
         begins, behind = _reach(reading, aside)
@@ -48,6 +52,16 @@ def everybody(reading: Reading, predicate: Predicate, subject: Argument) -> Ever
         named = _named(reading, mark[1], behind) if mark else {}
         return Everybody(first, inside[-1] + 1, named, nobody)
     return Everybody(first, inside[-1] + 1, {}, nobody)
+
+
+def _quantifier(reading: Reading, inside: range) -> int | None:
+    """The token that says everybody or nobody: the first one, or one behind "the leaders of"."""
+    words, tokens = position_words(), reading.parsed.tokens
+    for i in inside[: _LONGEST_MARK + 1]:
+        whole = tokens[i].lower in words.everybody
+        if (i == inside[0] and (whole or tokens[i].lower in words.nobody)) or (whole and tokens[i - 1].lower == "of"):
+            return i
+    return None
 
 
 def _reach(reading: Reading, argument: Argument) -> tuple[int, int]:
@@ -72,7 +86,8 @@ def _named(reading: Reading, first: int, end: int) -> dict[int, Annotation[Actor
     for token in reading.parsed.tokens[first:end]:
         actor = reading.actor_at(token.start)
         if actor is not None and actor.value.kind != "group" and actor.value.country is not None:
-            if actor.id not in {a.id for a in found.values()}:
+            # "The ambassador of Peru" is one, and Peru no second.
+            if actor.value.country not in {a.value.country for a in found.values()}:
                 found[token.index] = actor
         elif token.pos not in _PASSED_OVER:
             break

@@ -210,6 +210,12 @@ def _named_countries(reading: Reading, members: Iterable[str]) -> dict[str, Any]
     return {"countries": countries, "method": "named" if countries else None}
 
 
+def _is_of_the_rest(reading: Reading, whole: Everybody) -> bool:
+    """Whether others were told of before: "all [other] members"."""
+    tokens = reading.parsed.tokens[whole.first : whole.last]
+    return any(token.lower in position_words().rest for token in tokens)
+
+
 def _speaks_for_country(actor: Actor) -> bool:
     """Whether a voter's side is that of the country: a state or somebody high, and no member of parliament."""
     return actor.kind == "state" or (actor.office is not None and actor.office.rank in _HIGH)
@@ -225,7 +231,7 @@ def _of_everybody(reading: Reading, position: Position, whole: Everybody, except
     if excepted and count.of is not None and count.count == count.of:
         count = Count(count.of - len(excepted), count.of)
     found = replace(position, count=count.count, of=count.of, exceptions=excepted)
-    if day is None:
+    if day is None or _is_of_the_rest(reading, whole):
         return found
     body = body_in(reading, whole.first, whole.last)
     body = body or body_told_before(reading, whole.first, with_members=left_out, day=day)
