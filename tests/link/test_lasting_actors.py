@@ -165,3 +165,31 @@ def test_who_is_followed_has_held_the_office_until_then() -> None:
     held = {(o.name, o.standing): (o.first, o.last) for o in reports.offices()}
     assert held["Jose Velarde", "holds"] == ("2015-03-02", "2015-05-04")
     assert held["Jose Velarde", "former"] == ("2016-06-12", "2016-06-12")
+
+
+def test_a_name_that_many_reports_of_the_weeks_have_is_theirs_and_no_other_years() -> None:
+    reports = Reports()
+    known = [
+        reports.person("Peter Garcia", reports.report(f"2015-03-{day:02}"), country="CHL", title="governor")
+        for day in range(1, 13)
+    ]
+    same = reports.person("Peter Garcia", reports.report("2015-03-09"))
+    later = reports.person("Peter Garcia", reports.report("2023-08-09"))
+    found = groups(reports.link())
+    assert frozenset({*known, same}) in found
+    assert frozenset({later}) in found
+
+
+def test_an_unusual_given_name_tells_although_the_family_name_is_common() -> None:
+    reports = Reports()
+    one = reports.person("Thandazile Smith", reports.report("2015-03-02"))
+    other = reports.person("Thandazile Smith", reports.report("2015-03-20"))
+    assert frozenset({one, other}) in groups(reports.link())
+
+
+def test_what_is_put_together_is_compared_again() -> None:
+    reports = Reports()
+    days = [f"2015-03-{day:02}" for day in range(1, 13)]
+    bare = [reports.person("Peter Garcia", reports.report(day)) for day in days[:3]]
+    known = [reports.person("Peter Garcia", reports.report(day), country="CHL", title="governor") for day in days]
+    assert frozenset({*known, *bare}) in groups(reports.link())

@@ -13,7 +13,7 @@ from dateline.ontology.offices import Term, terms
 _BY_NAME = {SAME: 0.6, VARIANT: 0.1, TURNED: 0.0, LONGER: -0.6, NEAR: -1.2}
 _POST, _TITLE, _COUNTRY, _NAMED_COUNTRY = 2.4, 0.9, 1.4, 1.0
 _OTHER_COUNTRY, _OTHER_POST = -1.2, -0.6
-_IN_OFFICE, _SOON, _LONG_BEFORE, _LONG_AFTER = 0.9, 0.3, -0.8, -0.4
+_IN_OFFICE, _SOON, _LONG_BEFORE, _LONG_AFTER = 0.9, 0.3, -0.8, -0.8
 _UNCOMMON = 0.5
 _SURE, _MARGIN = 1.386, 0.7
 _YEAR = 366

@@ -193,5 +193,16 @@ def is_common(family: str) -> bool:
 
 
 @cache
+def is_usual(given: str) -> bool:
+    """Whether a given name, as it sounds, is a usual one."""
+    return len(given) < 2 or given in _usual()
+
+
+@cache
+def _usual() -> frozenset[str]:
+    return frozenset(sound(name) for name in first_names())
+
+
+@cache
 def _common() -> frozenset[str]:
     return frozenset(sound(name) for name in person_names().common)

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from math import exp
+from math import exp, log2
 
-from dateline.link.actors.names import CLASH, LONGER, NEAR, SAME, TURNED, VARIANT, Name, compare, is_common
+from dateline.link.actors.names import CLASH, LONGER, NEAR, SAME, TURNED, VARIANT, Name, compare, is_common, is_usual
 from dateline.ontology.bodies import CODES
 
 _NO_DAY = -1
@@ -129,10 +129,11 @@ class Surroundings:
             given.setdefault(person.name.family, set()).add(person.name.given)
         return cls(named_in, {family: frozenset(found) for family, found in given.items()})
 
-    def rarity(self, family: str) -> float:
-        """How much it means that two bear this family name: less where many do."""
-        bearers = len(self.given_of.get(family, ()))
-        return _COMMON if is_common(family) or bearers > _MANY else _RARE
+    def rarity(self, name: Name) -> float:
+        """How much it means that two bear a name: less where many bear its family name, and its given name is usual."""
+        bearers = len(self.given_of.get(name.family, ()))
+        common = is_common(name.family) or bearers > _MANY
+        return _RARE if not common or not is_usual(name.given) else _COMMON
 
     def shared(self, a: Profile, b: Profile) -> float:
         """How much of his company two share, names that stand in few other reports counting most."""
@@ -150,7 +151,8 @@ _BY_NAME = {SAME: 1.0, VARIANT: 0.2, TURNED: -0.2, LONGER: -0.4, NEAR: -1.2}
 _COMMON, _RARE, _MANY = -0.6, 0.8, 4
 _COMPANY = 2.0
 _SURE_COUNTRY, _LIKELY_COUNTRY, _OTHER_COUNTRY = 1.2, 0.3, -0.8
-_SAME_POST, _SAME_TITLE, _OTHER_POST = 1.6, 0.7, -0.7
+_SAME_POST, _SAME_TITLE, _OTHER_POST, _OTHER_ROLE = 1.6, 0.7, -0.7, -0.3
+_FAME, _FAMOUS = 0.25, 0.8
 _SAME_OUTLET = 0.5
 _CLOSE, _CLOSE_DAYS, _FAR, _FAR_DAYS, _TOO_FAR, _TOO_FAR_DAYS = 0.5, 45, -0.6, 1200, -1.6, 5500
 
@@ -174,7 +176,8 @@ def weigh(a: Profile, b: Profile, around: Surroundings) -> float:
     found = grade(a, b)
     if found is None or found == CLASH:
         return -9.0
-    odds = _BY_NAME[found] + around.rarity(a.people[0].name.family if a.people else b.people[0].name.family)
+    odds = _BY_NAME[found] + around.rarity((a if a.people else b).people[0].name)
+    odds += _by_fame(a, b) if found == SAME else 0.0
     odds += _by_country(a, b) + _by_post(a, b) + _by_days(a, b) + around.shared(a, b)
     if a.outlets & b.outlets:
         odds += _SAME_OUTLET
@@ -198,9 +201,26 @@ def _by_post(a: Profile, b: Profile) -> float:
     if any(owner is not None for _, owner in a.posts & b.posts):
         return _SAME_POST
     mine, theirs = {title for title, _ in a.posts}, {title for title, _ in b.posts}
-    if mine & theirs:
+    if any(f" {x}".endswith(f" {y}") or f" {y}".endswith(f" {x}") for x in mine for y in theirs):
         return _SAME_TITLE
-    return _OTHER_POST if mine and theirs else 0.0
+    if not mine or not theirs:
+        return 0.0
+    return _OTHER_POST if _is_high(a) and _is_high(b) else _OTHER_ROLE
+
+
+def _is_high(profile: Profile) -> bool:
+    """Whether somebody has a post of rank; candidates, aides and spokesmen are soon something else."""
+    return any(p.post is not None and p.post.rank not in (None, "official") for p in profile.people)
+
+
+def _by_fame(a: Profile, b: Profile) -> float:
+    """What it adds that many reports of the same weeks name one of the two: then others mean him too."""
+    small, large = sorted((a, b), key=lambda p: len(p.documents))
+    if _NO_DAY in (*small.days, *large.days) or not large.documents:
+        return 0.0
+    if small.days[0] < large.days[0] - _CLOSE_DAYS or small.days[1] > large.days[1] + _CLOSE_DAYS:
+        return 0.0
+    return min(_FAMOUS, _FAME * log2(len(large.documents)))
 
 
 def _by_days(a: Profile, b: Profile) -> float:

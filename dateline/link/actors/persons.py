@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from dateline.link.actors.known import known_as, known_people
@@ -12,6 +13,7 @@ from dateline.link.grouping import Joined, Pair, join
 
 # Pairs less likely are left apart.
 _LIKELY = 0.8
+_ROUNDS = 2
 # In larger blocks only those near in time are compared.
 _BLOCK, _NEIGHBOURS = 300, 25
 
@@ -22,14 +24,34 @@ def persons(people: Sequence[Person]) -> list[Group]:
     full = [p for p in people if p.name.full]
     around = Surroundings.of(people)
     profiles = _profiles(full)
-    joined = join([Alike(p) for p in profiles], _pairs(profiles, around))
-    groups = [_group([profiles[n] for n in numbers], _ties(joined, profiles, numbers)) for numbers in joined.groups]
+    # What is put together tells more than each report alone, so that it is compared again.
+    for _ in range(_ROUNDS):
+        joined = join([Alike(p) for p in profiles], _pairs(profiles, around))
+        profiles = [_merged([profiles[n] for n in ns], _ties(joined, profiles, ns)) for ns in joined.groups]
+    groups = [_group(profile) for profile in profiles]
     return by_surname([p for p in people if not p.name.full], groups, around)
 
 
-def _group(profiles: Sequence[Profile], ties: dict[str, tuple[str, float]]) -> Group:
-    people = sorted((p for profile in profiles for p in profile.people), key=lambda p: p.id)
-    return Group(tuple(people), ties, next((p.known_as for p in profiles if p.known_as), None))
+def _group(profile: Profile) -> Group:
+    people = tuple(sorted(profile.people, key=lambda person: person.id))
+    return Group(people, {person.id: profile.ties.get(person.id, profile.tie) for person in people}, profile.known_as)
+
+
+def _merged(profiles: Sequence[Profile], ties: dict[str, tuple[str, float]]) -> Profile:
+    """Profiles that are one person as one profile. Whoever is alone has no tie that would outlast the next round."""
+    people = [person for profile in profiles for person in profile.people]
+    known = next((p for p in profiles if p.known_as), None)
+    alone = len(people) == 1 and known is None
+    made = Profile(people, tie=profiles[0].tie, ties={} if alone else ties)
+    if known is None:
+        return made
+    return replace(
+        made,
+        known_as=known.known_as,
+        known_names=known.known_names,
+        countries_held=known.countries_held,
+        posts_held=known.posts_held,
+    )
 
 
 def _ties(joined: Joined, profiles: Sequence[Profile], numbers: Iterable[int]) -> dict[str, tuple[str, float]]:
