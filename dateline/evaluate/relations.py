@@ -61,14 +61,14 @@ def answer(rows: Sequence[Mapping[str, str]], judge: Network) -> list[str]:
     return said
 
 
-def macro_f1(gold: Sequence[str], said: Sequence[str]) -> float:
-    """The mean of F1 over the classes of the gold."""
+def macro_f1(gold: Sequence[str], said: Sequence[str]) -> float | None:
+    """The mean of F1 over the classes of the gold; None without gold."""
     scores = []
     for name in sorted(set(gold)):
         hits = sum(g == s == name for g, s in zip(gold, said, strict=True))
         wanted, given = sum(g == name for g in gold), sum(s == name for s in said)
         scores.append(2 * hits / (wanted + given) if wanted + given else 0.0)
-    return sum(scores) / len(scores) if scores else 0.0
+    return round(sum(scores) / len(scores), 4) if scores else None
 
 
 def evaluate(path: Path, *, predictions: Path | None = None, settings: Settings | None = None) -> Report:
@@ -92,8 +92,8 @@ def report(gold: Sequence[str], quads: Sequence[str], said: Sequence[str]) -> Re
     """Macro-F1 and accuracy of roots and quads."""
     quad_said = [quad_of_root(s) for s in said]
     figures = (
-        Figure("relations.root_macro_f1", round(macro_f1(gold, said), 4)),
-        Figure("relations.quad_macro_f1", round(macro_f1(quads, quad_said), 4)),
+        Figure("relations.root_macro_f1", macro_f1(gold, said)),
+        Figure("relations.quad_macro_f1", macro_f1(quads, quad_said)),
         share("relations.root", sum(g == s for g, s in zip(gold, said, strict=True)), len(gold)),
         share("relations.quad", sum(g == s for g, s in zip(quads, quad_said, strict=True)), len(gold)),
     )

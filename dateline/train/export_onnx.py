@@ -1,10 +1,10 @@
-"""Turn a fine-tuned network into the file that ships: ONNX with 8-bit weights. Runs in the training environment.
+"""Turn a fine-tuned network into the file that ships: ONNX with 16-bit weights. Runs in the training environment.
 
     python dateline/train/export_onnx.py --model build/claims/model.pt --labels build/claims/labels.json
         --encoder FOLDER --out dateline/weights/claims
 
-Writes `model.onnx`, `tokenizer.json` and `labels.json`. The 8-bit file gives other numbers than the network it was made
-from, so everything behind it is fitted on the 8-bit file.
+Writes `model.onnx`, `tokenizer.json` and `labels.json`. Weights are kept in half precision and cast once at load, so
+that sums are those of the network that was trained: 8-bit sums cost two points of macro F1 on pairs.
 """
 
 import argparse
@@ -12,11 +12,14 @@ import json
 import shutil
 from pathlib import Path
 
+import numpy as np
+import onnx
 import torch
 from finetune import ROLES, Network
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from transformers import AutoModel
+
+_LARGE = 1_000
 
 
 class Probabilities(nn.Module):
@@ -52,8 +55,26 @@ def export(network: Network, path: Path) -> None:
     )
 
 
+def halve(whole: Path, out: Path) -> None:
+    """Keep the large weights of an ONNX file as 16-bit floats, with a cast before their use."""
+    model = onnx.load(str(whole))
+    casts = []
+    for i, weight in enumerate(model.graph.initializer):
+        values = onnx.numpy_helper.to_array(weight)
+        if values.dtype != np.float32 or values.size < _LARGE:
+            continue
+        name, half = weight.name, f"{weight.name}.half"
+        model.graph.initializer[i].CopyFrom(onnx.numpy_helper.from_array(values.astype(np.float16), half))
+        casts.append(onnx.helper.make_node("Cast", [half], [name], to=onnx.TensorProto.FLOAT))
+    nodes = list(model.graph.node)
+    del model.graph.node[:]
+    model.graph.node.extend([*casts, *nodes])
+    onnx.checker.check_model(model)
+    onnx.save(model, str(out))
+
+
 def main() -> None:
-    """Export, quantise, copy what the run time needs beside it."""
+    """Export, halve, copy what the run time needs beside it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("model", "labels", "encoder", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
@@ -65,7 +86,7 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     whole = options.model.with_suffix(".onnx")
     export(network, whole)
-    quantize_dynamic(whole, options.out / "model.onnx", weight_type=QuantType.QInt8, per_channel=True)
+    halve(whole, options.out / "model.onnx")
     shutil.copy(options.encoder / "tokenizer.json", options.out / "tokenizer.json")
     shutil.copy(options.labels, options.out / "labels.json")
 
