@@ -68,7 +68,7 @@ def macro_f1(gold: Sequence[str], said: Sequence[str]) -> float | None:
         hits = sum(g == s == name for g, s in zip(gold, said, strict=True))
         wanted, given = sum(g == name for g in gold), sum(s == name for s in said)
         scores.append(2 * hits / (wanted + given) if wanted + given else 0.0)
-    return round(sum(scores) / len(scores), 4) if scores else None
+    return sum(scores) / len(scores) if scores else None
 
 
 def evaluate(path: Path, *, predictions: Path | None = None, settings: Settings | None = None) -> Report:
