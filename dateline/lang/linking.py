@@ -60,3 +60,9 @@ def person_names(language: str = "en") -> PersonNames:
 def generic_words(language: str = "en") -> frozenset[str]:
     """Words of organisations' names that are nobody's in particular ("police", "department")."""
     return frozenset(_words(language)["body"]["generic"].split())
+
+
+@cache
+def wanted_offices(language: str = "en") -> frozenset[str]:
+    """Last words of titles of those who hold no office but want one ("nominee")."""
+    return frozenset(_words(language)["office"]["wanted"])

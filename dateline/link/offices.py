@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
+from dateline.lang.linking import wanted_offices
 from dateline.link.identity import hashed
 from dateline.link.titles import ACTING, FORMER, HOLDS, says, standing
 from dateline.model.lasting import LearnedOffice
@@ -76,6 +77,8 @@ def _tells(row: Values, tied: set[str]) -> bool:
     if row["plural"] or not (row["office_country"] or row["office_organisation"]):
         return False
     if row["form"] != "name" and row["id"] not in tied:
+        return False
+    if row["office_title"].split()[-1] in wanted_offices():
         return False
     return says(row["words"], row["office_title"])
 

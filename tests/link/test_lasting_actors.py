@@ -193,3 +193,9 @@ def test_what_is_put_together_is_compared_again() -> None:
     bare = [reports.person("Peter Garcia", reports.report(day)) for day in days[:3]]
     known = [reports.person("Peter Garcia", reports.report(day), country="CHL", title="governor") for day in days]
     assert frozenset({*known, *bare}) in groups(reports.link())
+
+
+def test_who_wants_an_office_holds_none() -> None:
+    reports = Reports()
+    reports.person("Ramon Alcaraz", reports.report("2015-03-02"), country="PHL", title="presidential candidate")
+    assert reports.offices() == []
