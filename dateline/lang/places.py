@@ -37,6 +37,7 @@ class PlaceWords:
     present: frozenset[str]
     joint: frozenset[str]
     journeys: frozenset[str]
+    judging: frozenset[str]
     division_offices: frozenset[str]
     state_offices: frozenset[str]
 

@@ -212,3 +212,15 @@ def test_the_day_after_since_dates_no_deed(dates):
 def test_the_years_of_an_office_are_not_those_of_what_its_holder_says(dates):
     found = dates(body("John Smith, ambassador to Chile from 2007 to 2013, denounced the treaty."))
     assert found["denounced"] == (TODAY, TODAY, "publication")
+
+
+@pytest.mark.parametrize(
+    ("lead", "day", "method"),
+    [
+        ("Rebels seized the town on Tuesday.", "2026-03-10", "carried"),  # the day before the report: a morning paper
+        ("Rebels seized the town on Wednesday.", TODAY, "publication"),
+        ("Rebels seized the town last Friday.", TODAY, "publication"),
+    ],
+)
+def test_a_morning_paper_tells_of_the_day_of_its_lead(dates, lead, day, method):
+    assert dates(body(f"{lead}\n\nThe army shelled two villages."))["shelled"] == (day, day, method)

@@ -113,6 +113,7 @@ def test_where_one_went_and_where_one_met_is_the_place(place_of, text, lemma, na
     [
         ("Norway accused the rebels of shelling a market in Goma.", "accuse"),
         ("The minister denied that soldiers had burned houses in Bamako.", "deny"),
+        ("Norway condemned the raid in Goma.", "condemn"),
     ],
 )
 def test_the_place_of_what_is_said_is_not_that_of_saying_it(place_of, text, lemma):

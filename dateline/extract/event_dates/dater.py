@@ -26,6 +26,8 @@ from dateline.model.time import EventDate
 _NEWS_DAYS = 10  # what a paragraph dates further back than this is its background, and no day for who speaks in it
 _NEWS_LAG = 3  # what lies further back than this is followed only by what goes on at once
 _NEAR_SENTENCES = 2
+_LEAD_SENTENCES = 3  # among which the first dated main clause gives the day of the news
+_LEAD_LAG = 1
 _HEADLINE_REACH = 8  # sentences after the headline in which its news is told again
 
 _DATELINE_REACH = 1200
@@ -64,6 +66,8 @@ class Dater:
         self._dated: dict[str, list[Told]] = {}
         self._narrative: _Narrative | None = None
         self._shadow: tuple[int, int] | None = None
+        self._lead_known = False
+        self._lead_day: EventDate | None = None
 
     def date(self, told: Told) -> EventDate | None:
         """The date of a predicate, or None where the report does not tell it."""
@@ -262,13 +266,36 @@ class Dater:
             return self.fallback
         if predicate.tense is None or (predicate.tense == "past" and predicate.aspect == "perfect"):
             return None
-        if predicate.tense == "past":
-            if (found := self._carried(told)) is not None:
-                return found
-            goes_on = self._has_adverb(predicate, self.cues.next) and predicate.lemma not in self.cues.saying
-            if goes_on or self._in_shadow(told):
+        return self._of_narrative(told) if predicate.tense == "past" else self.fallback
+
+    def _of_narrative(self, told: Told) -> EventDate | None:
+        """What is told in the past without a time: the paragraph's day, the lead's, the report's."""
+        if (found := self._carried(told)) is not None:
+            return found
+        goes_on = self._has_adverb(told.value, self.cues.next) and told.value.lemma not in self.cues.saying
+        if goes_on or self._in_shadow(told):
+            return None
+        return self._day_of_lead() or self.fallback
+
+    def _day_of_lead(self) -> EventDate | None:
+        """The day that the first dated main clause gives, where it is shortly before the report's: a morning paper."""
+        if not self._lead_known:
+            self._lead_known, self._lead_day = True, self._find_day_of_lead()
+        return self._lead_day
+
+    def _find_day_of_lead(self) -> EventDate | None:
+        if self.published is None or self.fallback is None or self.fallback.method != "publication":
+            return None
+        for told in self.predicates:
+            value, token = told.value, self.syntax.tokens[told.value.head]
+            if token.sentence > _LEAD_SENTENCES:
                 return None
-        return self.fallback
+            if value.tense != "past" or value.form != "verb" or token.dep != "ROOT" or self._in_headline(told):
+                continue
+            own, _ = self.own.date(told)
+            if own is not None and own.precision == "day":
+                return replace(own, method="carried") if 0 < self._days_back(own) <= _LEAD_LAG else None
+        return None
 
     def _of_headline(self, told: Told) -> EventDate | None:
         """Headlines tell the news in the present or a bare participle: dated as the lead is, else the report's day."""

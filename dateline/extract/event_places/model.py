@@ -47,9 +47,12 @@ def is_possible(spot: Spot, event: Event, syntax: Syntax) -> bool:
     """
     words, tokens = place_words(), syntax.tokens
     says = tokens[event.head].lemma in cues().uttered and tokens[event.head].pos == "VERB"
+    judges = tokens[event.head].lemma in words.judging
     for at in path(spot.head, event, syntax)[0]:
         token = tokens[at]
         if says and token.pos == "VERB" and token.dep in {"ccomp", "xcomp", "pcomp"}:
+            return False
+        if judges and token.dep == "dobj":
             return False
         if token.dep not in {"prep", "agent"}:
             continue
