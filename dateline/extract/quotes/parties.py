@@ -7,7 +7,7 @@ from dateline.extract.quotes.sayings import Grammar
 from dateline.lang.cues import Cues
 from dateline.lang.names import sex_of
 from dateline.lang.titles import title_words
-from dateline.model.actor import Actor
+from dateline.model.actor import Actor, Mention
 from dateline.model.annotation import Annotation
 from dateline.model.quote import Party
 from dateline.model.reading import Reading
@@ -38,6 +38,11 @@ class Parties:
         self._grammar = grammar
         self._texts, self._asking, self._publishing = cues.texts, cues.asking, cues.publishing
         self._variations = cues.variations
+        self._surnamed: dict[str, list[Annotation[Actor]]] = {}
+        for person in reading.actors:
+            *given, surname = person.value.name.split() or [""]
+            if person.value.kind == "person" and given:
+                self._surnamed.setdefault(surname, []).append(person)
         self._syntax = reading.parsed
         self._tokens = self._syntax.tokens
 
@@ -349,9 +354,18 @@ class Parties:
                 continue
             actor = self._reading.actor_of(mention.id)
             if actor is not None:
-                is_part = actor.value.kind == "state" and self._names_more(token, mention.span)
-                return None if is_part else (actor.id, actor.value.name.lstrip(_MARKS))
+                if actor.value.kind == "state" and self._names_more(token, mention.span):
+                    return None
+                actor = self._person_called_so(mention, actor) or actor
+                return actor.id, actor.value.name.lstrip(_MARKS)
         return None
+
+    def _person_called_so(self, mention: Annotation[Mention], actor: Annotation[Actor]) -> Annotation[Actor] | None:
+        """Somebody named before whose surname is that of a country: "Ana Jordan" where "Jordan" speaks."""
+        if actor.value.kind != "state" or mention.value.country_method != "name":
+            return None
+        words = mention.span.of(self._reading.text)
+        return next((a for a in self._surnamed.get(words, ()) if a.span.start < mention.span.start), None)
 
     def _names_more(self, token: Token, mention: Span) -> bool:
         """Whether a state's name is only a part of the name: "Radio Pyongyang"."""

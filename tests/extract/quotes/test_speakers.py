@@ -87,3 +87,10 @@ def test_a_first_name_of_men_and_women_says_nothing_of_a_pronoun(parse: Parse) -
     speaker = quotes_of(parse, text)[1][-1].speaker
     assert speaker is not None
     assert speaker.name == "Terry Silva"
+
+
+def test_a_country_whose_name_somebody_bears_does_not_speak_for_him(parse: Parse) -> None:
+    text = "Peter Jordan runs the harbour of Lima. “We have room for forty ships,” Jordan said."
+    speaker = quotes_of(parse, text)[1][-1].speaker
+    assert speaker is not None
+    assert speaker.name == "Peter Jordan"
