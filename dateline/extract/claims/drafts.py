@@ -327,7 +327,8 @@ class Drafter:
         if (is_yielding(sense.type) and value.lemma in _YES) or (sense.type == "AGREE" and value.lemma == "agree"):
             event_type, mode = "AGREE", None
             # To agree to do something leaves it to be done; a swap, truce or deal agreed on is an agreement made.
-            status = "happened" if sense.slots.predicate.form == "noun" and value.tense == "past" else status
+            made = sense.slots.predicate.form == "noun" and (value.tense == "past" or value.aspect == "perfect")
+            status = "happened" if made else status
         if not sense.complete and not (is_cooperative(sense.type) or is_yielding(sense.type)):
             return None
         hypothetical = self.statuses.of(above.predicate, event_type) in ("hypothetical", "called-for")

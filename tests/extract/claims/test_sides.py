@@ -167,6 +167,7 @@ def test_talks_that_failed_were_held_and_a_deal_agreed_on_is_made(parse: Parse) 
     for text, kind in (
         ("Ministers welcomed the failure of the talks between Israel and Hamas.", "CONSULT"),
         ("Canada and France recently agreed to a trade agreement.", "AGREE"),
+        ("The European Union and Canada have agreed on the draft text of a trade deal.", "AGREE"),
         ("President Orlov of Kenya announced the deal with Ugandan ministers on Monday.", "AGREE"),
     ):
         found = [a.value.status for a in parse(text, stages=NEEDED).claims if a.value.type == kind]
