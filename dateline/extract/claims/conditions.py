@@ -55,6 +55,7 @@ from dateline.extract.claims.judgements import (
     two_sides,
     unpolitical,
     warns,
+    warns_of_own_deed,
     weighty_actor,
     will_not,
 )
@@ -313,6 +314,8 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "pay_clause": lambda s: clause_has(s, frozenset({"pay", "compensate", "refund"})),
     "person_object": person_object,
     "person_or_craft_object": lambda s: person_object(s) or bool(head_words(s, "object") & politics("craft")),
+    "own_clause": warns_of_own_deed,
+    "others_clause": lambda s: not warns_of_own_deed(s),
     "place_object": lambda s: any(w.kind == "place" for w in s.slots.fill("object")),
     "political_actor": lambda s: any(w.level == STATE for w in s.actors) and not unpolitical(s),
     "political_arrest": political_arrest,

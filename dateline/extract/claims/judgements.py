@@ -459,6 +459,12 @@ def warns(sense: "Sense") -> bool:
     return bool(sentence_words(sense) & politics("warnings"))
 
 
+def warns_of_own_deed(sense: "Sense") -> bool:
+    """ "The ambassador warned that Washington could cut aid": those who would do it are on the side that warns."""
+    countries = {w.country for w in sense.actors} - {None}
+    return any(power(w) and w.country in countries for w in sense.slots.fill("clause"))
+
+
 def will_not(sense: "Sense") -> bool:
     scene = sense.slots.scene
     for head in sense.slots.clause_heads():
