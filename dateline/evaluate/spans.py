@@ -21,6 +21,7 @@ from dateline.extract.claims.scene import Scene
 from dateline.extract.claims.senses import Senses
 from dateline.extract.claims.slots import Slots
 from dateline.lang.lexicon import lexicon
+from dateline.model.predicate import Predicate
 from dateline.model.reading import Reading
 from dateline.model.span import Span
 from dateline.model.syntax import Syntax
@@ -158,10 +159,13 @@ def _around(syntax: Syntax, head: int) -> Span:
 
 
 def _of_grammar(reading: Reading) -> list[Part]:
-    """The doer and the one done to of the highest predicate that the lexicon knows, else of the highest at all."""
+    """The doer and the one done to of the highest predicate that the lexicon knows, else of the highest at all.
+
+    Whoever only says what was told before ("…, officials said") comes after those of whom it is told.
+    """
     syntax, scene = reading.parsed, Scene(reading)
     senses = Senses(scene, lexicon())
-    ordered = sorted(reading.predicates, key=lambda p: _depth(syntax, p.span))
+    ordered = sorted(reading.predicates, key=lambda p: (_only_says(p.value), _depth(syntax, p.span)))
     known = [p for p in ordered if senses.entries(p.value)]
     for predicate in known or ordered:
         slots = Slots(scene, predicate)
@@ -173,6 +177,13 @@ def _of_grammar(reading: Reading) -> list[Part]:
                 *[Part(TARGET, _phrase(reading, i)) for i in done_to],
             ]
     return []
+
+
+def _only_says(predicate: Predicate) -> bool:
+    if lexicon().governors.get(predicate.lemma) != "report":
+        return False
+    speakers = [a.head for a in predicate.arguments if a.role == "subject"]
+    return any(a.role == "clause" and speaker > a.head for a in predicate.arguments for speaker in speakers)
 
 
 _TO = ("against", "to", "with", "on", "at", "in", "from")
