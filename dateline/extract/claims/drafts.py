@@ -391,7 +391,9 @@ class Drafter:
         """ "Threatened to cut ties": THREATEN happened."""
         actors = self._subject(above)
         targets = [w for w in sense.recipients if w.level == STATE]
-        if above.predicate.value.negated or not (any(w.level == STATE for w in actors) or (actors and targets)):
+        protest = sense.complete and sense.type == "PROTEST"  # farmers who threaten to block a port
+        weighty = any(w.level == STATE for w in actors) or (actors and (targets or protest))
+        if above.predicate.value.negated or not weighty:
             return None
         if sense.slots.predicate.form == "noun" and self._has_own_sense(above):
             return None
