@@ -24,6 +24,7 @@ class Grammar:
     condition_marks: frozenset[str]
     adjectives: frozenset[str]
     particles: frozenset[str]
+    with_particle: frozenset[str]
     lemmas: dict[str, str]
     idioms: dict[str, frozenset[str]]
     speech: frozenset[str]
@@ -52,6 +53,7 @@ def grammar(language: str = "en") -> Grammar:
         condition_marks=frozenset(found["condition"]["marks"]),
         adjectives=frozenset(found["adjectives"]),
         particles=frozenset(found["particles"]),
+        with_particle=frozenset(found["with_particle"]),
         lemmas=dict(found["lemmas"]),
         idioms={verb: frozenset(nouns) for verb, nouns in found["idioms"].items()},
         speech=frozenset(found["speech"]),

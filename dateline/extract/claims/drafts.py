@@ -232,7 +232,8 @@ class Drafter:
             draft.actors = [w for w in everybody if _in(w, subject)] or draft.actors
             draft.recipients = [w for w in everybody if not _in(w, draft.actors)]
         people = [*draft.actors, *draft.recipients]
-        draft.alone = sense.type == "CONSULT" and len(people) < 2 and not any(w.plural for w in people)
+        joins = sense.entry.mode == "multilateral"  # who will not attend a summit needs nobody to say no to
+        draft.alone = sense.type == "CONSULT" and not joins and len(people) < 2 and not any(w.plural for w in people)
 
     def _governed(self, predicate: Annotation[Predicate], above: Above) -> Draft | None:
         found = self.senses.of(predicate) or self.senses.fresh(self._carried(predicate, above))

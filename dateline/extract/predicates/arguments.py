@@ -41,9 +41,15 @@ class Arguments:
             if token.dep == "prt":
                 return i
             near = i == verb + 1 and token.dep in ("advmod", "prep") and token.lower in self.grammar.particles
-            if near and not self.syntax.children(i):
+            if near and (not self.syntax.children(i) or self._pulls_back(verb, i)):
                 return i
         return None
+
+    def _pulls_back(self, verb: int, particle: int) -> bool:
+        """ "Pulled back from the border": one verb with what the parser hangs "from" on."""
+        tokens = self.syntax.tokens
+        below = [tokens[c].dep for c in self.syntax.children(particle)]
+        return f"{tokens[verb].lemma} {tokens[particle].lower}" in self.grammar.with_particle and set(below) == {"prep"}
 
     def is_passive(self, verb: int) -> bool:
         """Whether the doer is not the subject: "was seen", "the man seen", "seen and heard"."""
@@ -309,6 +315,8 @@ class Arguments:
             return [self.phrase("indirect", i)]
         if token.dep in ("prep", "prt"):
             return self.obliques(i)
+        if token.dep == "advmod" and i == self.particle(token.head):
+            return [a for c in self.syntax.children(i) for a in self.obliques(c)]
         if token.dep in CLAUSES or self.is_content(i):
             return [self.phrase("clause", i)] if tokens[i].pos in ("VERB", "AUX", "ADJ") else []
         return []
