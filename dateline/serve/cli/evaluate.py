@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from dateline.config import Settings
     from dateline.evaluate.report import Figure, Report
 
-_TASKS = "readings, times, places, event-places, quotes, events, relations, spans, actors, people, coreference or sample."
+_TASKS = (
+    "readings, times, places, event-places, quotes, events, relations, spans, actors, people, coreference or sample."
+)
 
 
 Task = Annotated[str, typer.Argument(help=_TASKS, show_default=False)]
