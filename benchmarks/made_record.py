@@ -6,6 +6,9 @@ Made by SQL, because a million readings would take a day: five claims to a repor
 
 import random
 from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
 
 from dateline.store.compact import compact
 from dateline.store.record import Record
@@ -13,6 +16,7 @@ from dateline.store.schema import TABLES
 
 CLAIMS_A_REPORT, CLAIMS_A_CONTACT, CLAIMS_AN_AGREEMENT = 5, 25, 40
 _BATCHES = 5
+_BATCH_ROWS = 512
 _WORDS = (
     "talks minister border treaty grain tariff fleet council envoy ceasefire pipeline summit delegation vote".split()
 )
@@ -42,9 +46,20 @@ def make(folder: Path, claims: int) -> None:
             first, last = claims * batch // _BATCHES, claims * (batch + 1) // _BATCHES
             con.execute("BEGIN")
             for table, sql in _inserts(first, last, claims).items():
-                con.execute(f"INSERT INTO {table} {sql}")
+                _insert(con, table, sql)
             con.execute("COMMIT")
         compact(record, at_once=True)
+
+
+def _insert(con: Any, table: str, sql: str) -> None:
+    """Texts in small batches, as the writer gives them; all else at once."""
+    if table != "documents":
+        con.execute(f"INSERT INTO {table} {sql}")
+        return
+    rows = con.execute(sql).to_arrow_table().combine_chunks()
+    con.register("incoming", pa.Table.from_batches(rows.to_batches(max_chunksize=_BATCH_ROWS)))
+    con.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
+    con.unregister("incoming")
 
 
 def _inserts(first: int, last: int, total: int) -> dict[str, str]:

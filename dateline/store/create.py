@@ -15,8 +15,9 @@ from dateline.store.transaction import transaction
 # Small tables of plain columns live in the catalog: a Parquet file for each row of them would be waste.
 _INLINED = ("meta", "runs", "releases")
 
-# A block of rows is unpacked whole for one of them. Texts are wide, and asked for one by one: DuckDB's smallest block.
-_BLOCKS = {"documents": 2048, "actors": 8192}
+# A block of rows is unpacked whole for one of them. Texts are wide, and asked for one by one. DuckDB makes blocks of
+# less than 2,048 rows only of batches that are smaller still, as the writer's are.
+_BLOCKS = {"documents": 512, "actors": 8192}
 
 # What is asked for by its report lies by report, so that few blocks hold the actors of a page.
 _SORTED = {"actors": "document"}

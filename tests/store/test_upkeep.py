@@ -1,5 +1,6 @@
 """Compacting and checking."""
 
+import duckdb
 import pytest
 from made import MAKER, bare_reading, made_readings
 
@@ -31,6 +32,21 @@ def test_compacting_leaves_one_file_for_each_table_and_every_row(record):
     assert digest(record) == said
     assert check(record) == []
     assert record.query(f"SELECT count(*) AS n FROM documents AT (VERSION => {old - 2})")["n"][0].as_py() == 16
+
+
+def test_texts_lie_in_small_blocks_when_written_and_when_merged(record, place):
+    def blocks() -> list[int]:
+        files = f"{place}/data/main/documents/*.parquet"
+        sql = f"SELECT row_group_num_rows FROM parquet_metadata('{files}') WHERE path_in_schema = 'id'"
+        return [rows for (rows,) in duckdb.sql(sql).fetchall()]
+
+    with RecordWriter(record, maker=MAKER, commit_reports=1000) as writer:
+        for number in range(100, 1700):
+            writer.add(bare_reading(number))
+    assert max(blocks()) < 600
+    compact(record, at_once=True)
+    assert sum(blocks()) == 1610
+    assert max(blocks()) < 600
 
 
 def test_replaced_files_stay_for_readers_at_work_unless_nobody_reads(record):
