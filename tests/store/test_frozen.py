@@ -49,3 +49,25 @@ def test_rows_that_were_merged_from_later_snapshots_stay_hidden(place):
         with Record.open(where) as record:
             assert len(record.table("documents")) == reports
             same_as_ducklake(record)
+
+
+def test_a_table_that_a_migration_widened_stays_with_ducklake_after_compacting(place):
+    from dateline.store.compact import compact
+
+    with Record.open(place, mode="write") as record:
+        record.con.execute("ALTER TABLE contacts DROP COLUMN duration")
+        record.con.execute("ALTER TABLE contacts ADD COLUMN duration VARCHAR")
+        compact(record, at_once=True)
+    with Record.open(place) as record:
+        assert views(record) == set(TABLES) - {"meta", "runs", "releases", "contacts"}
+
+
+def test_tables_with_a_few_replaced_rows_stay_with_ducklake_after_compacting(place):
+    from dateline.store.compact import compact
+
+    with Record.open(place, mode="write") as record:
+        write(record, [made_reading(1, maker="newer")], maker=Maker("0.0.2", {}, "none", "o1"))
+        compact(record, at_once=True)
+    with Record.open(place) as record:
+        assert "documents" not in views(record)
+        same_as_ducklake(record)
