@@ -5,8 +5,8 @@ from dateline.extract.claims.scene import Scene
 from dateline.extract.claims.typer import Candidate
 from dateline.ontology.plover import event_types
 
-# What is less likely true than not is no claim.
-LEAST = 0.5
+# Where the chances are clearly against it, there is no claim.
+LEAST = 0.4
 _IN_SPEECH = 0.85
 _HALF = 0.5
 
