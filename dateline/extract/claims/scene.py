@@ -388,7 +388,15 @@ class Scene:
                     actor = self.reading.actor_of(mention.id)
                     key = mention.value.country
                     found.setdefault(key, (key, actor.id if actor else None, mention.span))
+                elif (adjective := self._demonym(j)) is not None:
+                    found.setdefault(adjective, (adjective, None, self.tokens[j].span))
         return list(found.values())
+
+    def _demonym(self, index: int) -> str | None:
+        """The country of an adjective such as "Kenyan"."""
+        token = self.tokens[index]
+        named = (p.value for p in self.reading.layer(layers.PLACE) if p.span == token.span)
+        return next((place.country for place in named if place.role == "demonym"), None)
 
     def owners(self, index: int) -> list[Who]:
         """Whose the thing is: its possessor, the name before it, or whoever stands after of, by, from, or in."""

@@ -129,4 +129,5 @@ def test_why_not_says_how_improbable_it_was(parse: Parse, monkeypatch: pytest.Mo
     monkeypatch.setattr("dateline.extract.claims.explain.LEAST", 0.99)
     reading = parse("Canada imposed sanctions on Belarus.", stages=NEEDED)
     found = {f.code: f.message for f in why_not(reading, 0)}
-    assert re.search(r"'imposed sanctions' could be SANCTION, but its probability is 0\.\d\d, below 0\.99", found["improbable"])
+    told = r"'imposed sanctions' could be SANCTION, but its probability is 0\.\d\d, below 0\.99"
+    assert re.search(told, found["improbable"])
