@@ -90,7 +90,7 @@ class FolderCatalog:
         con.execute(f"DETACH DATABASE IF EXISTS {self.name}")
 
     def _attach_copy(self, con: "DuckDBPyConnection", options: list[str]) -> bool:
-        """On read-only media SQLite cannot open a catalog that a killed writer left: attach a copy of it instead."""
+        """A reader cannot roll back what a killed writer left: attach a copy of the catalog instead, rolled back."""
         import duckdb
 
         copy = Path(tempfile.mkdtemp(prefix="dateline-"))
@@ -98,8 +98,10 @@ class FolderCatalog:
         try:
             for file in self.file.parent.glob(f"{self.file.name}*"):
                 shutil.copyfile(file, copy / file.name)
+            with closing(sqlite3.connect(copy / self.file.name)) as ours:  # nobody else has the copy open
+                ours.execute("SELECT count(*) FROM sqlite_master").fetchall()
             self._attach_file(con, copy / self.file.name, options)
-        except (duckdb.Error, OSError):
+        except (duckdb.Error, sqlite3.Error, OSError):
             return False
         return True
 

@@ -2,6 +2,7 @@ import os
 import shutil
 import sqlite3
 import subprocess
+import sys
 from pathlib import Path
 
 import duckdb
@@ -145,6 +146,29 @@ def test_a_killed_writer_leaves_what_it_had_committed_and_no_lock(place, elsewhe
         assert reports(record) == 15
     add(place, 16)
     assert journal(place) == "delete"
+
+
+KILLED_IN_A_PAGE = """
+import os, signal, sqlite3, sys
+catalog = sqlite3.connect(sys.argv[1])
+catalog.execute("PRAGMA journal_mode = DELETE")
+catalog.execute("PRAGMA cache_size = 1")
+catalog.execute("CREATE TABLE junk (words TEXT)")
+catalog.executemany("INSERT INTO junk VALUES (?)", [("x" * 3000,)] * 200)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_writer_killed_while_it_wrote_its_catalog_leaves_a_record_that_can_be_read(place):
+    catalog = place / "catalog.sqlite"
+    subprocess.run([sys.executable, "-c", KILLED_IN_A_PAGE, catalog], check=False)
+    assert catalog.with_name("catalog.sqlite-journal").stat().st_size > 0
+    with Record.open(place) as record:
+        assert reports(record) == 10
+    add(place, 11)
+    with Record.open(place) as record:
+        assert reports(record) == 11
+        assert check(record) == []
 
 
 def test_a_second_writer_is_told_who_is_writing(place, elsewhere):
