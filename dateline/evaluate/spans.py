@@ -134,9 +134,14 @@ def _head(syntax: Syntax, mention: Span) -> int:
 
 
 def _phrase(reading: Reading, head: int) -> Span:
-    """The noun phrase of a head, or of the first name in its sentence that a pronoun stands for."""
+    """The noun phrase of a head; of an adjective's noun ("Kenyan leaders"); of the first name that a pronoun stands for.
+
+    Names are looked for in the sentence.
+    """
     syntax = reading.parsed
     token = syntax.tokens[head]
+    if token.pos == "ADJ" and token.dep == "amod":
+        return _around(syntax, token.head)
     actor = reading.actor_at(token.start) if token.pos == "PRON" else None
     if actor is not None:
         first, last = syntax.sentences[token.sentence]
