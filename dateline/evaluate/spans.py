@@ -134,9 +134,9 @@ def _head(syntax: Syntax, mention: Span) -> int:
 
 
 def _phrase(reading: Reading, head: int) -> Span:
-    """The noun phrase of a head; of an adjective's noun ("Kenyan leaders"); of the first name that a pronoun stands for.
+    """The noun phrase of a head; of an adjective's noun ("Kenyan leaders"); of the name that a pronoun stands for.
 
-    Names are looked for in the sentence.
+    The name is the first of its sentence.
     """
     syntax = reading.parsed
     token = syntax.tokens[head]
