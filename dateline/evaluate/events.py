@@ -3,8 +3,8 @@
 Only the sentence is given. An event counts as found by type where a claim has its type; by type and countries where
 that claim's sides also meet the gold's countries, and name none against it. Only ISO codes count as countries: a side
 whose gold is a body of states or another code of PLOVER's is not compared, and a record without any ISO code is left
-out of the second figure. Names of types from 2016 are mapped as the
-decisions of `ontology/plover.toml` say; misspelled country codes by `_TYPOS`.
+out of the second figure. Names of types from 2016 are mapped as the decisions of `ontology/plover.toml` say;
+misspelled country codes by `_TYPOS`.
 """
 
 import csv

@@ -81,7 +81,7 @@ def _about(reading: Reading) -> Text:
 
 def _found(reading: Reading) -> Iterable[tuple[str, RenderableType]]:
     if reading.claims:
-        yield "Claims", _rows(_claim(number, a) for number, a in enumerate(reading.claims, 1))
+        yield "Claims", _rows(_claim(number, a, reading) for number, a in enumerate(reading.claims, 1))
     if reading.contacts:
         yield "Contacts", _rows(_contact(a, reading) for a in reading.contacts)
     if reading.quotes:
@@ -128,11 +128,11 @@ def _rows(rows: Iterable[tuple[str, RenderableType, str, str]]) -> Table:
     return table
 
 
-def _claim(number: int, a: Annotation[Claim]) -> tuple[str, RenderableType, str, str]:
+def _claim(number: int, a: Annotation[Claim], reading: Reading) -> tuple[str, RenderableType, str, str]:
     v = a.value
-    head = Text(v.type, style="bold").append(f" {_countries(v.actors)}", style="not bold")
+    head = Text(v.type, style="bold").append(f" {_sides(v.actors, reading)}", style="not bold")
     if v.recipients:
-        head.append(f" → {_countries(v.recipients)}", style="not bold")
+        head.append(f" → {_sides(v.recipients, reading)}", style="not bold")
     facts = [v.date.start if v.date else None, v.place.name if v.place else None]
     head.append("".join(f", {fact}" for fact in facts if fact), style="not bold")
     return f"[{number}]", head, v.status, a.id
@@ -158,8 +158,10 @@ def _position(position: Position, reading: Reading) -> Text:
     return Text(position.on_name).append(f", without {without}" if without else "", style="not bold")
 
 
-def _countries(sides: Iterable[Side]) -> str:
-    return ", ".join(dict.fromkeys(side.country or "?" for side in sides)) or "?"
+def _sides(sides: Iterable[Side], reading: Reading) -> str:
+    """The countries of sides; of one without a country the name."""
+    shown = (side.country or _name(side.actor, reading) or side.mention.of(reading.text) for side in sides)
+    return ", ".join(dict.fromkeys(shown)) or "?"
 
 
 def _speaker(party: object) -> str:

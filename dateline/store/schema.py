@@ -8,6 +8,21 @@ repeat what other tables say, so that a filter needs no join. `end` and `on` are
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dateline.store.columns import (
+    ACTOR_NAME,
+    COUNTRY,
+    COUNTRY_METHOD,
+    DATE,
+    OFFICE,
+    PLACE,
+    RANGE,
+    SECTORS,
+    STATUS,
+    annotation,
+    part,
+    party,
+    span,
+)
 from dateline.store.link_tables import LINK_TABLES
 from dateline.store.table import (
     ALTERNATIVES,
@@ -29,82 +44,6 @@ from dateline.store.table import (
 # The version of these tables. It rises with every change of a table, and `migrations` says how to follow.
 VERSION = 3
 
-_DOCUMENT = Column("document", TEXT, "The report that says it.", "documents")
-_PRODUCER = Column("producer", TEXT, "The stage or model that says so.")
-
-
-def _span(prefix: str = "", what: str = "the words") -> tuple[Column, Column]:
-    name = f"{prefix}_" if prefix else ""
-    return (
-        Column(f"{name}start", WHOLE, f"Where {what} begin{'s' if what != 'the words' else ''}, in code points."),
-        Column(f"{name}end", WHOLE, f"Where {what} end{'s' if what != 'the words' else ''}."),
-    )
-
-
-def _annotation(*columns: Column) -> tuple[Column, ...]:
-    """What every annotation has: id, document, span, its own columns, producer."""
-    return (
-        Column("id", TEXT, "Hash of document, layer, span and ordinal: it says where, not what."),
-        _DOCUMENT,
-        *_span(),
-        *columns,
-        _PRODUCER,
-    )
-
-
-def _part(owner: str, table: str, *columns: Column) -> tuple[Column, ...]:
-    """What every part of an annotation has: the annotation, the document, its place in the list, its own columns."""
-    return (
-        Column(owner, TEXT, f"The {owner} that it belongs to.", table),
-        _DOCUMENT,
-        Column("ordinal", WHOLE, "Its place in the list, from 0."),
-        *columns,
-    )
-
-
-_OFFICE = (
-    Column("office_title", TEXT, "The office as an English noun phrase."),
-    Column("office_country", TEXT, "The country that the office belongs to."),
-    Column("office_organisation", TEXT, "The body that the office belongs to."),
-    Column("office_sector", TEXT, "The office's sector."),
-    Column("office_rank", TEXT, "The office's rank, from head-of-state to official."),
-    Column("office_former", TRUTH, "Whether the text says that it is held no more."),
-)
-_COUNTRY = Column("country", TEXT, "ISO 3166 alpha-3 or a PLOVER non-state code.")
-_COUNTRY_METHOD = Column("country_method", TEXT, "What the country was read off.")
-_SECTORS = Column("sectors", TEXTS, "PLOVER sectors.")
-_ACTOR_NAME = Column("name", TEXT, "The actor's name in this report (derived).")
-_DATE = (
-    Column("date_start", TEXT, "First day, as an ISO date."),
-    Column("date_end", TEXT, "Last day, inclusive, as an ISO date."),
-    Column("date_precision", TEXT, "day, month, year or range."),
-    Column("date_method", TEXT, "How the date is known."),
-    *_span("date_span", "the words for the date"),
-)
-_PLACE = (
-    Column("place_name", TEXT, "The place's name."),
-    Column("place_geonames", BIG, "GeoNames id of the place."),
-    Column("place_country", TEXT, "Country of the place, ISO 3166 alpha-3."),
-    Column("latitude", REAL, "Degrees north."),
-    Column("longitude", REAL, "Degrees east."),
-    Column("place_precision", TEXT, "country, admin1, city, region or sea."),
-    Column("place_method", TEXT, "How the place is known."),
-    Column("place_score", REAL, "Probability that the place is resolved rightly."),
-    *_span("place_span", "the words for the place"),
-)
-_STATUS = Column("status", TEXT, "happened, ongoing, planned, called-for, hypothetical, denied, refused or cancelled.")
-
-
-def _party(role: str) -> tuple[Column, ...]:
-    return (
-        *_span(role, f"the words for the {role}"),
-        Column(f"{role}_name", TEXT, f"The {role}'s name."),
-        Column(f"{role}_method", TEXT, f"How the {role} was found."),
-        Column(f"{role}_actor", TEXT, f"The actor who is the {role}.", "actors"),
-        Column(f"{role}_country", TEXT, f"The country of the {role}'s actor (derived)."),
-    )
-
-
 _DOCUMENTS = Table(
     "documents",
     "The reports, with their texts and origins.",
@@ -123,7 +62,7 @@ _DOCUMENTS = Table(
         Column("published", TEXT, "ISO date of publication, as precise as known."),
         Column("published_precision", TEXT, "day, month or year."),
         Column("published_method", TEXT, "How the date of publication is known."),
-        *_span("dateline", "the dateline"),
+        *span("dateline", "the dateline"),
         Column("dateline_place", TEXT, "The place named in the dateline."),
         Column("dateline_date", TEXT, "The ISO date in the dateline."),
         Column("path", TEXT, "The file that it was read from."),
@@ -178,18 +117,18 @@ _RUNS = Table(
 
 _ALL = (
     _DOCUMENTS,
-    Table("regions", "Parts of the texts by function.", ("id",), _annotation(Column("kind", TEXT, "headline … body."))),
+    Table("regions", "Parts of the texts by function.", ("id",), annotation(Column("kind", TEXT, "headline … body."))),
     Table(
         "actors",
         "Somebody in one report, by coreference. The span is that of the fullest name.",
         ("id",),
-        _annotation(
+        annotation(
             Column("name", TEXT, "The fullest name in the text, or the description."),
             Column("kind", TEXT, "person, organisation, state or group."),
-            _COUNTRY,
-            _COUNTRY_METHOD,
-            _SECTORS,
-            *_OFFICE,
+            COUNTRY,
+            COUNTRY_METHOD,
+            SECTORS,
+            *OFFICE,
             Column("links", LINKS, "Its mentions, and how each was tied to it."),
             Column("members", TEXTS, "Actors that a plural stands for."),
         ),
@@ -198,15 +137,15 @@ _ALL = (
         "mentions",
         "Words that name or describe somebody.",
         ("id",),
-        _annotation(
+        annotation(
             Column("form", TEXT, "name, nominal or pronoun."),
             Column("kind", TEXT, "person, organisation, state or group."),
-            *_span("head", "the head word"),
+            *span("head", "the head word"),
             Column("name", TEXT, "The name, where it is one."),
-            _COUNTRY,
-            _COUNTRY_METHOD,
-            _SECTORS,
-            *_OFFICE,
+            COUNTRY,
+            COUNTRY_METHOD,
+            SECTORS,
+            *OFFICE,
             Column("plural", TRUTH, "Whether the words stand for more than one."),
             Column("actor", TEXT, "The actor that the words were tied to (derived from `actors.links`).", "actors"),
         ),
@@ -215,7 +154,7 @@ _ALL = (
         "times",
         "Time expressions (TIMEX3).",
         ("id",),
-        _annotation(
+        annotation(
             Column("type", TEXT, "DATE, TIME, DURATION or SET."),
             Column("value", TEXT, "TIMEX3 value."),
             Column("mod", TEXT, "TIMEX3 modifier."),
@@ -229,7 +168,7 @@ _ALL = (
         "places",
         "Place names, and what they mean there.",
         ("id",),
-        _annotation(
+        annotation(
             Column("role", TEXT, "place, demonym or metonym."),
             Column("name", TEXT, "The place's name."),
             Column("geonames", BIG, "GeoNames id."),
@@ -246,13 +185,13 @@ _ALL = (
         "quotes",
         "Words that somebody is reported to have said.",
         ("id",),
-        _annotation(
+        annotation(
             Column("kind", TEXT, "direct, indirect or mixed."),
             Column("content", SPANS, "The stretches said, without the marks."),
             Column("marked", SPANS, "The pieces between marks."),
-            *_span("cue", "the reporting word"),
-            *_party("speaker"),
-            *_party("addressee"),
+            *span("cue", "the reporting word"),
+            *party("speaker"),
+            *party("addressee"),
             Column("parent", TEXT, "The quote that this one stands in.", "quotes"),
             Column("probability", REAL, "How sure the producer is."),
         ),
@@ -261,19 +200,19 @@ _ALL = (
         "claims",
         "Events as single reports tell them, in PLOVER's terms. The span is the trigger's.",
         ("id",),
-        _annotation(
+        annotation(
             Column("type", TEXT, "One of PLOVER's 16 types."),
             Column("mode", TEXT, "PLOVER mode."),
             Column("contexts", TEXTS, "PLOVER contexts."),
             Column("cameo", TEXT, "CAMEO code, by table."),
             Column("quad", WHOLE, "Quad class, 1 to 4."),
             Column("score", REAL, "PLOVER's intensity."),
-            _STATUS,
-            *_span("trigger", "the trigger"),
-            *_span("evidence", "the shortest stretch that states the claim"),
+            STATUS,
+            *span("trigger", "the trigger"),
+            *span("evidence", "the shortest stretch that states the claim"),
             Column("also", SPANS, "Other stretches that tell the same event."),
-            *_DATE,
-            *_PLACE,
+            *DATE,
+            *PLACE,
             Column("attributed_actor", TEXT, "Whose word the claim rests on.", "actors"),
             Column("attributed_name", TEXT, "That actor's name."),
             Column("attributed_quote", TEXT, "The quote that it stands in.", "quotes"),
@@ -293,63 +232,62 @@ _ALL = (
         "sides",
         "Who does and who receives in a claim, one row each.",
         ("claim", "side", "ordinal"),
-        _part(
+        part(
             "claim",
             "claims",
             Column("side", TEXT, "actor or recipient."),
-            *_span("mention"),
+            *span("mention"),
             Column("actor", TEXT, "The actor of this report.", "actors"),
-            _ACTOR_NAME,
-            _COUNTRY,
-            _SECTORS,
-            *_OFFICE,
+            ACTOR_NAME,
+            COUNTRY,
+            SECTORS,
+            *OFFICE,
         ),
     ),
     Table(
         "numbers",
         "Numbers that belong to a claim.",
         ("claim", "ordinal"),
-        _part(
+        part(
             "claim",
             "claims",
             Column("what", TEXT, "killed, wounded, detained, troops, money, persons …"),
-            Column("min", REAL, "The least."),
-            Column("max", REAL, "The most."),
+            *RANGE,
             Column("unit", TEXT, "The unit."),
-            *_span(),
+            *span(),
         ),
     ),
     Table(
         "contacts",
         "Meetings, calls and letters between officials.",
         ("id",),
-        _annotation(
+        annotation(
             Column("claims", TEXTS, "The claims that tell of it.", "claims"),
-            _STATUS,
+            STATUS,
             Column("form", TEXT, "in-person, phone, video, letter or unknown."),
             Column("setting", TEXT, "bilateral, multilateral, sidelines or unknown."),
             Column("forum", TEXT, "The occasion."),
             Column("level", TEXT, "The lowest rank among the principals."),
-            *_DATE,
-            *_PLACE,
+            *DATE,
+            *PLACE,
             Column("actor_ids", TEXTS, "The participants' actors, in order (derived from `participants`).", "actors"),
             Column("actor_names", TEXTS, "Their names (derived)."),
             Column("countries", TEXTS, "The participants' countries, each once (derived)."),
             Column("duration", TEXT, "How long it lasted, as a TIMEX3 value: PT2H, P3D."),
-            *_span("duration", "the words for how long"),
+            *span("duration", "the words for how long"),
         ),
     ),
     Table(
         "participants",
         "Who was at a contact, one row each.",
         ("contact", "ordinal"),
-        _part(
+        part(
             "contact",
             "contacts",
             Column("actor", TEXT, "The actor of this report.", "actors"),
-            _ACTOR_NAME,
-            _COUNTRY,
-            *_OFFICE,
+            ACTOR_NAME,
+            COUNTRY,
+            *OFFICE,
             Column("rank", TEXT, "Rank at the contact."),
             Column("role", TEXT, "host, visitor or null."),
         ),
@@ -358,68 +296,67 @@ _ALL = (
         "agreements",
         "Treaties, ceasefires, deals, plans and joint texts that a report speaks of.",
         ("id",),
-        _annotation(
+        annotation(
             Column("name", TEXT, "The agreement's name."),
             Column("actor_ids", TEXTS, "The parties' actors, in order (derived from `parties`).", "actors"),
             Column("actor_names", TEXTS, "Their names (derived)."),
             Column("countries", TEXTS, "The parties' countries, each once (derived)."),
-            *_span("subject", "the words for what it is about"),
+            *span("subject", "the words for what it is about"),
         ),
     ),
     Table(
         "parties",
         "The parties to an agreement, one row each.",
         ("agreement", "ordinal"),
-        _part(
+        part(
             "agreement",
             "agreements",
             Column("actor", TEXT, "The actor of this report.", "actors"),
-            _ACTOR_NAME,
-            _COUNTRY,
+            ACTOR_NAME,
+            COUNTRY,
         ),
     ),
     Table(
         "limits",
         "Numbers that an agreement sets, one row each.",
         ("agreement", "ordinal"),
-        _part(
+        part(
             "agreement",
             "agreements",
             Column("kind", TEXT, "at-most, at-least, reduction or lasting."),
-            Column("min", REAL, "The least."),
-            Column("max", REAL, "The most."),
+            *RANGE,
             Column("unit", TEXT, "What is counted: warheads, percent, days."),
-            *_span(),
+            *span(),
         ),
     ),
     Table(
         "acts",
         "What was done about an agreement, one row each.",
         ("agreement", "ordinal"),
-        _part(
+        part(
             "agreement",
             "agreements",
             Column("act", TEXT, "proposed, negotiated, signed … rejected."),
             Column("by", TEXTS, "The actors who did it.", "actors"),
-            *_span(),
-            *_DATE,
+            *span(),
+            *DATE,
             Column("claim", TEXT, "The claim that tells of it.", "claims"),
-            _STATUS,
+            STATUS,
         ),
     ),
     Table(
         "positions",
         "Who is for or against something.",
         ("id",),
-        _annotation(
-            *_span("on", "what it is about"),
+        annotation(
+            *span("on", "what it is about"),
             Column("on_name", TEXT, "Its name."),
             Column("side", TEXT, "for, against, abstain or absent."),
             Column("count", WHOLE, "How many, as in 18 of 20."),
             Column("of", WHOLE, "Of how many."),
             Column("members", TEXTS, "The actors named.", "actors"),
             Column("by", TEXT, "The body that they belong to.", "actors"),
-            *_DATE,
+            *DATE,
             Column("exceptions", TEXTS, "The actors named as not taking this side.", "actors"),
             Column("countries", TEXTS, "The countries that take it."),
             Column("method", TEXT, "How the countries are known: named, or membership of the body that day."),
@@ -429,13 +366,13 @@ _ALL = (
         "exchanges",
         "Single hand-overs, and what each was given for.",
         ("id",),
-        _annotation(
+        annotation(
             Column("giver", TEXT, "The actor who gave.", "actors"),
             Column("receiver", TEXT, "The actor who received.", "actors"),
-            *_span("what", "who or what was handed over"),
-            _STATUS,
+            *span("what", "who or what was handed over"),
+            STATUS,
             Column("counterpart", TEXT, "The hand-over that it was given for.", "exchanges"),
-            *_DATE,
+            *DATE,
             Column("claim", TEXT, "The claim that tells of it.", "claims"),
             Column("agreement", TEXT, "The agreement of the report that brought it.", "agreements"),
             Column("contact", TEXT, "The contact of the report that brought it.", "contacts"),
@@ -445,16 +382,16 @@ _ALL = (
         "comparisons",
         "What reports themselves say of a contact or claim beside the past: the first since, the last.",
         ("id",),
-        _annotation(
+        annotation(
             Column("kind", TEXT, "first, highest, most-senior or last."),
             Column("contact", TEXT, "The contact that is compared; for last, the latest one.", "contacts"),
             Column("claim", TEXT, "The claim that is compared.", "claims"),
             Column("who", TEXTS, "The actors that it is about.", "actors"),
             Column("form", TEXT, "in-person, phone, video or letter, where only that form is meant."),
-            *_span("since", "the words for what it counts from"),
+            *span("since", "the words for what it counts from"),
             Column("since_time", TEXT, "The time expression that it counts from.", "times"),
             Column("since_event", TEXT, "The claim or contact of this report that it counts from."),
-            *_DATE,
+            *DATE,
             Column("ever", TRUTH, "Whether it is compared with all the past."),
             Column("actor_names", TEXTS, "The actors' names (derived)."),
             Column("countries", TEXTS, "Their countries, each once (derived)."),

@@ -2,6 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
+from dateline.extract.contacts.people import rank_of_group
 from dateline.model.diplomacy import Contact
 from dateline.model.reading import Reading
 
@@ -215,3 +216,16 @@ def test_who_meets_the_other_at_home_hosts_him(read: Read, place: str, roles: di
     verb = "spoke with" if place == "by phone" else "met"
     reading = read(f"Kenyan President William Ruto {verb} Ugandan President Yoweri Museveni {place} on Monday.")
     assert {p.country: p.role for p in the_contact(reading).participants} == roles
+
+
+@pytest.mark.parametrize(
+    ("words", "lemma", "rank"),
+    [
+        ("the leaders of the two countries", "leader", "head-of-government"),
+        ("young leaders", "leader", None),
+        ("opposition leaders", "leader", None),
+        ("foreign ministers", "minister", "foreign-minister"),
+    ],
+)
+def test_leaders_of_the_young_lead_no_government(words: str, lemma: str, rank: str | None) -> None:
+    assert rank_of_group(words, lemma) == rank

@@ -32,21 +32,8 @@ _WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _VOWS = frozenset({"vow", "pledge", "promise", "swear", "be ready", "be prepared", "be willing"})
 _NO_PROMISE_OF_THINGS = frozenset({"undertake", "assure", "guarantee", "volunteer", "accept"})
 _YES = frozenset(
-    {
-        "agree",
-        "offer",
-        "promise",
-        "pledge",
-        "be ready",
-        "be willing",
-        "be prepared",
-        "accept",
-        "consent",
-        "undertake",
-        "commit",
-        "be open",
-        "be committed",
-    }
+    {"agree", "offer", "promise", "pledge", "accept", "consent", "undertake", "commit"}
+    | {"be ready", "be willing", "be prepared", "be open", "be committed"}
 )
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 # Under these words a deed is not done, and the words themselves tell what is.

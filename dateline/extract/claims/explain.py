@@ -7,6 +7,7 @@ from dateline.extract.claims.doubts import doubt
 from dateline.extract.claims.drafts import Draft, Drafter
 from dateline.extract.claims.network_typer import NetworkTyper
 from dateline.extract.claims.scene import STATE, Scene
+from dateline.extract.claims.sides import settle
 from dateline.lang.lexicon import lexicon
 from dateline.model.annotation import Annotation
 from dateline.model.predicate import Predicate
@@ -83,7 +84,8 @@ def _without_side(words: str, predicate: Annotation[Predicate], drafter: Drafter
     if sense.complete:
         draft = drafter.plain(predicate)
         reason = doubt(draft, drafter.scene) if draft is not None else None
-        if draft is not None and reason is None and (p := _probability(draft, drafter.scene)) < LEAST:
+        has_sides = draft is not None and reason is None and settle(draft) is not None
+        if draft is not None and has_sides and (p := _probability(draft, drafter.scene)) < LEAST:
             text = f"{words!r} could be {sense.type}, but its probability is {p:.2f}, below {LEAST:g}"
             return Finding("improbable", text, predicate.span)
         reason = reason or "it has too few sides"

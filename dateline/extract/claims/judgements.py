@@ -459,6 +459,12 @@ def warns(sense: "Sense") -> bool:
     return bool(sentence_words(sense) & politics("warnings"))
 
 
+def warned(sense: "Sense") -> list[Who]:
+    """Whoever is warned by name: the parser takes the doer of the clause for him where nobody is."""
+    doers = {w.span for w in sense.slots.fill("clause")}
+    return [w for w in sense.slots.fill("object") if w.span not in doers]
+
+
 def warns_of_own_deed(sense: "Sense") -> bool:
     """ "The ambassador warned that Washington could cut aid": those who would do it are on the side that warns."""
     countries = {w.country for w in sense.actors} - {None}

@@ -207,6 +207,8 @@ def rank_of_group(words: str, lemma: str) -> str | None:
         return "foreign-minister"
     if "deputy" in lower or "vice" in lower:
         return "deputy"
+    if set(lower.split()) & contact_words()["unranked"]:
+        return None
     return contact_words().ranks.get(lemma)
 
 

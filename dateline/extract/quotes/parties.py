@@ -368,9 +368,10 @@ class Parties:
         return next((a for a in self._surnamed.get(words, ()) if a.span.start < mention.span.start), None)
 
     def _names_more(self, token: Token, mention: Span) -> bool:
-        """Whether a state's name is only a part of the name: "Radio Pyongyang"."""
+        """Whether a state's name is only a part of the name: "Radio Pyongyang", "Birds Australia"."""
         kin = [self._tokens[i] for i in self._syntax.children(token.index) if self._tokens[i].dep == "compound"]
-        return any(t.pos == "PROPN" and t.end <= mention.start and t.entity not in _PEOPLE for t in kin)
+        named = (t for t in kin if t.pos in ("PROPN", "NOUN") and t.text[:1].isupper() and t.entity not in _PEOPLE)
+        return any(t.end <= mention.start or t.entity == "ORG" for t in named)
 
     def _candidates(self, token: Token) -> list[int]:
         """The head, and the words of a name that it is part of."""

@@ -28,6 +28,7 @@ LAST = [
         "Maria Silva and Peter Okafor",
     ),
     ("“We watch the border,” said director of health within the Chadian Food Authority, Peter Okafor.", "Peter Okafor"),
+    ("Birds Australia, a group for nature, said it had “not heard of a similar case.”", "Birds Australia"),
     ("The charity Chad Aid issued a statement saying the raid “was a crime against children.”", "Chad Aid"),
     ("The panel sent its members a memo on Friday. “The bridge cannot be saved,” it stated.", "panel"),
     (
