@@ -72,11 +72,20 @@ def test_a_name_in_capitals_is_not_found_in_small_letters() -> None:
         ("Group of Eight", "2010-06-01", "RUS", True),
         ("Group of Eight", "2014-06-01", "RUS", False),
         ("Arab League", "2015-01-01", "SYR", False),
+        ("African Union", "2016-06-01", "MAR", False),
+        ("African Union", "2018-06-01", "MAR", True),
+        ("Council of Europe", "2022-03-17", "RUS", False),
+        ("OPEC+", "2024-06-01", "AGO", False),
+        ("United Nations", "1991-01-01", "SUN", True),
     ],
 )
 def test_members_are_those_of_the_day(body: str, day: str, country: str, member: bool) -> None:
     assert (country in members_of(body, day=day)) is member
 
 
-def test_the_g20_has_nineteen_countries() -> None:
-    assert len(members_of("Group of Twenty", day="2023-03-02")) == 19
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [("Group of Twenty", 19), ("United Nations", 193), ("African Union", 55), ("Council of Europe", 46), ("OPEC+", 23)],
+)
+def test_a_body_has_as_many_members_as_it_says(body: str, count: int) -> None:
+    assert len(members_of(body, day="2023-03-02")) == count
