@@ -224,12 +224,14 @@ def _side(side: Side, reading: Reading) -> str:
 
 
 def _country_method(side: Side, reading: Reading) -> str | None:
-    """What the country was read off: the words of the claim themselves, or another mention of the actor."""
+    """What the country was read off: the claim's words, another mention of the actor, or the deed (see `homes`)."""
     for mention in reading.mentions:
         if mention.span == side.mention and mention.value.country == side.country:
             return mention.value.country_method
     actor = reading.find(side.actor) if side.actor else None
-    return actor.value.country_method if actor else None
+    named = actor is not None and actor.value.country == side.country
+    method: str | None = actor.value.country_method if actor is not None and named else "the deed"
+    return method
 
 
 def _when_and_where(date: EventDate | None, place: EventPlace | None, reading: Reading) -> list[Fact]:

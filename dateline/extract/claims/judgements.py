@@ -271,7 +271,16 @@ def complement(sense: "Sense") -> bool:
         bool(sense.slots.clause_heads())
         or any(sense.slots.heads(p) for p in ("for", "into", "against", "over"))
         or event_object(sense)
+        or _appeals_to_do(sense)
     )
+
+
+def _appeals_to_do(sense: "Sense") -> bool:
+    """ "Appealed to Chad to spare them": the parser takes what is asked for a purpose."""
+    scene = sense.slots.scene
+    below = (scene.tokens[i] for i in scene.syntax.children(sense.slots.predicate.head))
+    asks = sense.slots.predicate.lemma in ("appeal", "plead", "call") and bool(sense.slots.heads("to"))
+    return asks and any(t.tag == "VB" and t.dep in ("advcl", "xcomp") for t in below)
 
 
 def event_object(sense: "Sense") -> bool:

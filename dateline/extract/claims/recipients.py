@@ -23,6 +23,7 @@ _DEMANDING = frozenset(
         "criticise",
     }
 )
+_ASKING = frozenset({"OPP", "LAB", "EDU", "REL", "REB", "CVL"})
 _HURT = frozenset({"kill", "wound", "injure", "die"})
 _NEAR = 2
 _FAR = 15
@@ -80,18 +81,25 @@ def find_recipients(draft: Draft, scene: Scene, before: list[Draft]) -> list[Who
         return told
     if draft.type == "ASSAULT":
         return _of_strike(draft, scene)
+    if draft.type in _NAMED_THERE:
+        return _NAMED_THERE[draft.type](draft, scene)
     if draft.type == "PROTEST":
+        if forces := _forces_against(draft):
+            return forces
         found = _of_protest(draft, scene)
     elif draft.type == "THREATEN":
         found = _of_condition(draft, scene)
     elif draft.type in ("REJECT", "ACCUSE", "SUPPORT") and not draft.together:
-        found = _of_answer(draft, scene, before)
+        found = _of_answer(draft, scene, before) or _of_thing(draft, scene)
     elif draft.rule.startswith("concede.apolog"):
         found = _of_apology(draft, before)
     elif draft.type == "CONSULT":
         return _of_meeting(draft, scene, before)
     elif draft.rule in ("agree.agree", "concede.agree_demand"):
         found = _of_demand(draft, scene)
+        found = found or (_of_accord(draft, scene) if draft.type == "AGREE" else [])
+    elif draft.type == "AGREE":
+        return _of_accord(draft, scene)
     else:
         return []
     mine = {w.actor for w in draft.actors} - {None}
@@ -148,7 +156,8 @@ def _of_list_before(draft: Draft, scene: Scene) -> list[Who]:
 def _is_somebody(who: Who, draft: Draft) -> bool:
     """Somebody political; of a protest and an answer also whoever has a name."""
     named = draft.type in ("PROTEST", "AGREE", "CONCEDE") and who.kind == "person" and who.form == "name"
-    return who.level == STATE or (named and who.level > 0)
+    asking = draft.type in ("AGREE", "CONCEDE") and who.plural and bool(set(who.sectors) & _ASKING)
+    return who.level == STATE or ((named or asking) and who.level > 0)
 
 
 def _of_demand(draft: Draft, scene: Scene) -> list[Who]:
@@ -257,3 +266,77 @@ def _of_condition(draft: Draft, scene: Scene) -> list[Who]:
             if subject is not None and tokens[subject].lower not in politics("own"):
                 return scene.parties(subject)
     return []
+
+
+def _forces_against(draft: Draft) -> list[Who]:
+    """ "Police and protesters clashed": those whom the crowd fights."""
+    police = [w for w in draft.actors if set(w.sectors) & FORCES]
+    if not draft.rule.startswith("protest.clash") or len(police) == len(draft.actors):
+        return []
+    draft.actors = [w for w in draft.actors if w not in police]
+    return police
+
+
+def _others(found: list[Who], draft: Draft) -> list[Who]:
+    """Those of a country which is not the doers'."""
+    mine = {w.country for w in draft.actors}
+    return [w for w in found if w.level and w.country and w.country not in mine]
+
+
+def _of_forces(draft: Draft, scene: Scene) -> list[Who]:
+    """ "Massed tanks along its border with Chad", "moved into the Chadian town": the other country there."""
+    slots = Slots(scene, draft.predicate)
+    return next((found for slot in _BESIDE_FORCES if (found := _others(slots.fill(slot), draft))), [])
+
+
+def _of_withdrawal(draft: Draft, scene: Scene) -> list[Who]:
+    """ "Pulled back heavy guns from around Kyiv": the other country that the forces leave."""
+    if draft.mode != "withdraw":
+        return []
+    slots = Slots(scene, draft.predicate)
+    return next((found for slot in _LEFT if (found := _others(slots.fill(slot), draft))), [])
+
+
+def _of_thing(draft: Draft, scene: Scene) -> list[Who]:
+    """ "Rejected a request to open ports to Chadian ships", "denounced arrests in Chad": the country named."""
+    known = {"REJECT": "answered_requests", "ACCUSE": "deeds_of_states"}.get(draft.type)
+    heads = Slots(scene, draft.predicate).heads("object")
+    if known is None:
+        return []
+    if draft.type == "REJECT" and not draft.rule.startswith("reject."):
+        return _of_forces(draft, scene) if draft.rule.startswith("mobilize.") else []
+    return _named_below([h for h in heads if scene.tokens[h].lemma in politics(known)], draft, scene)
+
+
+def _of_request(draft: Draft, scene: Scene) -> list[Who]:
+    """ "Called for an end to the fighting in Chad": the country whose conduct it is about."""
+    heads = [h for slot in ("for", "object") for h in Slots(scene, draft.predicate).heads(slot)]
+    return _named_below([h for h in heads if scene.tokens[h].lemma in politics("asked_of_states")], draft, scene)
+
+
+def _of_accord(draft: Draft, scene: Scene) -> list[Who]:
+    """ "Extended the mandate of its force in Chad", "pledged money to rebuild Chad": the country that it is for."""
+    if draft.together or draft.alone or draft.mode == "meet" or draft.rule.startswith("consult."):
+        return []
+    return _others(Slots(scene, draft.predicate).first(_OF_ACCORD), draft)
+
+
+def _named_below(heads: list[int], draft: Draft, scene: Scene) -> list[Who]:
+    """The first state, not the doers' own, that the phrases with these heads name behind a preposition."""
+    for head in heads:
+        for i in range(head + 1, scene.syntax.edges(head)[1]):
+            token = scene.tokens[i]
+            who = scene.who(i) if token.pos in ("PROPN", "ADJ", "NOUN") else None
+            if who is not None and who.kind == "state" and (found := _others([who], draft)):
+                return found
+    return []
+
+
+_BESIDE_FORCES = (
+    "against", "into", "near", "along.with", "on.with", "to.with", "at.with", "near.with", "in", "to", "toward",
+    "towards", "along", "on", "on.against", "object.against", "object.near", "object.along.with", "object.on.with",
+    "object.to", "object.into", "object.in", "across",
+)  # fmt: skip
+_LEFT = ("from", "out of", "object.from", "from around", "in", "object.in", "from.in")
+_OF_ACCORD = ("for", "to", "object.for", "object.to", "clause.object", "object.of.in", "object.in", "to.in")
+_NAMED_THERE = {"MOBILIZE": _of_forces, "RETREAT": _of_withdrawal, "REQUEST": _of_request}

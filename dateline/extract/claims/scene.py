@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dateline.extract.claims.halves import halves
 from dateline.lang.politics import politics
 from dateline.model import layers
 from dateline.model.actor import Actor, Office
@@ -23,6 +24,7 @@ HIGH = frozenset(
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 
 _OF_CLAIMANT = frozenset({"it", "he", "she"})
+_LONGEST_PLACE = 8
 
 # How political somebody is.
 NOBODY, SOCIAL, STATE = 0, 1, 2
@@ -184,6 +186,10 @@ class Scene:
             return mention.value.country or (actor.value.country if actor else None)
         return self.place_country(self.tokens[index].start)
 
+    def country_at(self, index: int) -> str | None:
+        """The country of whoever is named at this token, or of the place of that name."""
+        return self._country_of(index)
+
     def sentence(self, index: int) -> Sequence[Token]:
         """The tokens of the sentence that a token stands in."""
         first, last = self.syntax.sentences[self.tokens[index].sentence]
@@ -200,7 +206,7 @@ class Scene:
         return None
 
     def _level(self, who: Who) -> int:
-        if who.kind == "state" or who.country in NON_STATE:
+        if who.kind == "state" or who.country in NON_STATE | {"VAT"}:
             return STATE
         sectors = set(who.sectors)
         if sectors & POLITICAL:
@@ -250,14 +256,19 @@ class Scene:
 
     def _find_parties(self, index: int) -> list[Who]:
         found: list[Who] = []
-        if (told := self._told_after(index)) is not None:
+        told = self._told_after(index)
+        told = self._who_say_so(index) if told is None else told
+        if told is not None:
             return self.parties(told)
+        if halves := self._halves(index):
+            return halves
         for i in self.syntax.conjuncts(index):
             if self.tokens[i].pos not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "DET"):
                 continue
             who = self.who(i)
             if who is None:
                 who = self._partitive(i) or self._place(i) or self._of_person(i) or self._by_apposition(i)
+                who = who or self._described_place(i)
             if who is not None:
                 found += self._members(who)
             elif self.tokens[i].lemma in politics("parties"):
@@ -276,6 +287,32 @@ class Scene:
         if country is None:
             return None
         return Who(index, token.span, None, country, (), "place", level=SOCIAL, name=token.text)
+
+    def _described_place(self, index: int) -> Who | None:
+        """ "The Syrian town of Vey": a place of the country that the words around it give."""
+        if self.tokens[index].lemma not in politics("lands") or (country := self._country_nearby(index)) is None:
+            return None
+        first, last = self.syntax.edges(index)
+        last = last if last - first <= _LONGEST_PLACE else index + 1
+        return Who(index, self.syntax.span(first, last), None, country, (), "place", form="nominal", level=SOCIAL)
+
+    def _halves(self, index: int) -> list[Who]:
+        """ "North and South Korea", "East and West German officials": the two of one name."""
+        first = self.syntax.edges(index)[0]
+        return [
+            Who(index, span, None, code, ("GOV",), "state", level=STATE)
+            for span, code in halves(self.tokens[first : index + 1])
+        ]
+
+    def _who_say_so(self, index: int) -> int | None:
+        """ "Chad and Niger said they would": several who say it are whom "they" stands for."""
+        token = self.tokens[index]
+        if token.lower != "they" or token.dep != "nsubj" or self.tokens[token.head].dep != "ccomp":
+            return None
+        said = self.tokens[self.tokens[token.head].head]
+        subject = self.syntax.child(said.index, "nsubj")
+        several = subject is not None and subject < index and len(self.syntax.conjuncts(subject)) > 1
+        return subject if several and said.lemma in politics("sayings") else None
 
     def _told_after(self, index: int) -> int | None:
         """ "At their talks, Chad and Niger signed": several subjects behind are whom "their" stands for."""

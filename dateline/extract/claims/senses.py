@@ -190,6 +190,9 @@ class Senses:
             return True
         if token.lemma in politics("measures") and (inner := self._measured(index)) is not None:
             return self._is(inner, words)
+        before = self.scene.tokens[max(index - 2, 0) : index]
+        if len(before) > 1 and before[1].text == "-" and f"{before[0].lower}-{token.lower}" in words:
+            return True
         for i in self.scene.syntax.children(index):
             other = self.scene.tokens[i]
             if other.dep in ("compound", "amod") and (

@@ -268,7 +268,8 @@ class Slots:
                 mention = quote.value.speaker.mention
                 return [replace(who, span=mention) if mention is not None else who]
         governor = self.predicate.governor
-        if governor is not None and self.predicate.governor_role == "ccomp":
+        to_blame = self.scene.tokens[self.scene.tokens[self.predicate.head].head].lemma == "be"
+        if governor is not None and (self.predicate.governor_role == "ccomp" or to_blame):
             above = self.scene.by_id.get(governor)
             if above is not None and above.value.voice == "active":
                 return Slots(self.scene, above).fill("subject")

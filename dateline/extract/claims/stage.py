@@ -7,6 +7,7 @@ from dateline.extract.claims.circumstances import Circumstances
 from dateline.extract.claims.contexts import contexts_in
 from dateline.extract.claims.doubts import doubt
 from dateline.extract.claims.drafts import Draft, Drafter
+from dateline.extract.claims.homes import with_homes
 from dateline.extract.claims.merge import merged, same_event, tells_less
 from dateline.extract.claims.network_typer import NetworkTyper
 from dateline.extract.claims.numbers import Numbers
@@ -61,7 +62,7 @@ def _settled(draft: Draft, scene: Scene, before: list[Draft]) -> Draft | None:
     if not draft.recipients:
         draft.recipients = find_recipients(draft, scene, before)
     settled = settle(draft)
-    return settled if settled is None or doubt(settled, scene) is None else None
+    return with_homes(settled, scene) if settled is not None and doubt(settled, scene) is None else None
 
 
 class _Maker:

@@ -84,7 +84,8 @@ class Statuses:
         """ "Will boycott the vote unless": harm announced with a condition, which is a threat."""
         tokens, syntax = self.scene.tokens, self.scene.syntax
         below = [i for i in syntax.children(predicate.value.head) if tokens[i].dep == "advcl"]
-        return any(tokens[j].lower == "unless" for i in below for j in syntax.children(i))
+        marks = [{tokens[j].lower for j in syntax.children(i) if tokens[j].dep in ("mark", "neg")} for i in below]
+        return any("unless" in found or ("if" in found and len(found) > 1) for found in marks)
 
     def _until(self, predicate: Annotation[Predicate]) -> bool:
         """ "Will disarm when foreign forces have left": a condition of something still to come."""
