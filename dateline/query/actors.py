@@ -6,6 +6,7 @@ from functools import partial
 from dateline.query.filters import OUTLET, Conditions, Paged, select, somebody
 from dateline.query.pages import Found, few
 from dateline.query.question import Page, Question, Select, option
+from dateline.query.ready import Ready, conditions
 from dateline.store.engine import quoted
 from dateline.store.table import BIG, TEXT, TEXTS, Column
 
@@ -35,6 +36,33 @@ _KEYS = f"""
 _OF_THESE = "WHERE {} IN (SELECT id FROM these)"
 _THESE = "a.id, a.document, a.name, a.kind, a.country, a.office_title, a.links"
 
+READY = Ready(
+    "actors",
+    _COLUMNS,
+    f"{{actors}} a {_COUNTED} {_GROUP}",
+    _ORDER,
+    single=False,
+)
+# Each actor of a report, for counting in some reports only.
+NAMINGS = Ready(
+    "namings",
+    """a.id, a.document, a.name, a.kind, a.country, d.published, d.outlet, a.office_title,
+    len(a.links) AS mentions, s.acts, s.receives, q.said, l.lasting""",
+    f"{{actors}} a JOIN {{documents}} d ON d.id = a.document {_COUNTED}",
+    "name, kind, country, document, id",
+    single=False,
+)
+_RECOUNT_KEYS = """
+    k.name, k.kind, k.country, concat_ws(' / ', k.name, k.kind, coalesce(k.country, '')) AS key,
+    count(DISTINCT k.document) AS reports, sum(k.mentions)::BIGINT AS mentions"""
+_RECOUNT = """
+    k.name, k.kind, k.country,
+    list(DISTINCT k.office_title ORDER BY k.office_title) FILTER (k.office_title IS NOT NULL) AS offices,
+    count(DISTINCT k.document) AS reports, sum(k.mentions)::BIGINT AS mentions,
+    coalesce(sum(k.acts), 0)::BIGINT AS acts, coalesce(sum(k.receives), 0)::BIGINT AS receives,
+    coalesce(sum(k.said), 0)::BIGINT AS quotes, list(k.id ORDER BY k.id) AS ids,
+    list(DISTINCT k.lasting ORDER BY k.lasting) FILTER (k.lasting IS NOT NULL) AS lasting"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actors(Paged):
@@ -49,17 +77,45 @@ class Actors(Paged):
 
 def _select(params: Actors) -> Select:
     conditions = Conditions()
-    if params.who:
-        sql, values = somebody(params.who).among("a")
-        conditions.add(sql, *values)
-    conditions.one_of("a.kind", params.what, _KINDS, option="what")
-    conditions.published(params.since, params.until, prefix="")
-    conditions.outlet(params.outlet)
+    _among(conditions, params, "a")
     counted = _COUNTED.format(sides="sides", quotes="quotes")
     whole = select(_COLUMNS, f"actors a {_REPORTS} {counted}", conditions, order=_ORDER, group=_GROUP)
     source = f"actors a {_REPORTS}" if conditions.reports else "actors a"
     keys = select(_KEYS, source, conditions, order=_ORDER, group=_GROUP)
-    return replace(whole, page=Page(keys, partial(_page, conditions)))
+    return replace(whole, page=Page(keys, partial(_page, conditions)), ready=_ready(params))
+
+
+def _among(conditions: Conditions, params: Actors, actor: str) -> None:
+    """Add what is asked of an actor and its report."""
+    if params.who:
+        sql, values = somebody(params.who).among(actor)
+        conditions.add(sql, *values)
+    conditions.one_of(f"{actor}.kind", params.what, _KINDS, option="what")
+    conditions.published(params.since, params.until, prefix="")
+    conditions.outlet(params.outlet)
+
+
+def _ready(params: Actors) -> Select:
+    """The actors of all reports as they were counted; those of some reports are counted again."""
+    found = conditions()
+    _among(found, params, "k")
+    if not found.reports:
+        return READY.select(found)
+    counted = " ".join(("SELECT", _RECOUNT, "FROM ready_namings k", found.where, "GROUP BY k.name, k.kind, k.country"))
+    keys = " ".join(
+        ("SELECT", _RECOUNT_KEYS, "FROM ready_namings k", found.where, "GROUP BY k.name, k.kind, k.country")
+    )
+    values = tuple(found.values)
+    return Select(counted, values, _ORDER, Page(Select(keys, values, _ORDER), partial(_recount, found)))
+
+
+def _recount(conditions: Conditions, found: Found) -> Select:
+    """The actors of a page, counted in the reports that are asked for."""
+    these = few("ready_namings", "name", found["name"], wide=False)
+    listed = ", ".join(map(quoted, found["key"]))
+    key = _KEY.replace("a.", "k.")
+    where = (conditions.where or "WHERE true", "AND", key, "IN (", listed, ") GROUP BY k.name, k.kind, k.country")
+    return Select(" ".join(("SELECT", _RECOUNT, "FROM", these, "k", *where)), tuple(conditions.values), _ORDER)
 
 
 def _page(conditions: Conditions, found: Found) -> Select:

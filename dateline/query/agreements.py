@@ -1,6 +1,6 @@
 """Agreements: what was done about treaties, ceasefires, deals, plans and joint texts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.model.claim import STATUSES
 from dateline.query import columns as c
@@ -20,6 +20,7 @@ from dateline.query.filters import (
 from dateline.query.filters import STATUS as STATUS_HELP
 from dateline.query.pages import WORDLESS, Few, Found, Listing
 from dateline.query.question import Page, Question, Select, option
+from dateline.query.ready import Ready, conditions, people, take_part
 from dateline.store.engine import quoted
 from dateline.store.table import TEXT, TEXTS, Column
 
@@ -57,6 +58,15 @@ _LISTING = Listing(
     },
     exact=(_KEY, "key"),
 )
+# The name is what linking knows the agreement by, which other reports may change.
+READY = Ready(
+    "agreements",
+    f"{_COLUMNS}, g.name AS own_name, s.people",
+    " ".join((_LISTING.source, people("parties", "agreement"), "ON s.agreement = g.id")),
+    _LISTING.order,
+    also={"date_start": "date"},
+    single=False,
+)
 
 # The order in which acts follow on each other; breaking or rejecting changes nothing that is in force.
 _STEPS = "['proposed', 'negotiated', 'signed', 'ratified', 'in-force', 'extended', 'suspended', 'withdrawn']"
@@ -75,6 +85,8 @@ _STANDING = """
     JOIN states s ON s.agreement = lower(u.name)
     LEFT JOIN (SELECT lower(name) AS agreement, act, list_sort(list_distinct(flatten(list("by"))))
                    AS state_by FROM acts_until GROUP BY ALL) b ON b.agreement = s.agreement AND b.act = s.state"""
+
+_STANDING_ORDER = "lower(name), day, document, evidence_start, id, nth"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,22 +108,32 @@ class Agreements(Paged):
 
 
 def _select(params: Agreements) -> Select:
-    conditions = Conditions()
-    PARTIES.take_part(conditions, "g", who=params.who, with_=params.with_)
-    if params.what:
-        words = whole_words(params.what)
-        conditions.add("k.act = ? OR regexp_matches(g.name, ?, 'i')", params.what.lower(), words)
-    conditions.between("k.date_start", "k.date_end", params.since, params.until)
-    conditions.published(params.published_since, params.published_until)
-    conditions.one_of("k.status", params.status, STATUSES, option="status")
-    conditions.outlet(params.outlet)
-    return _standing(conditions, params.status_on) if params.status_on else _LISTING.select(conditions)
+    plain, ready = Conditions(), conditions()
+    PARTIES.take_part(plain, "g", who=params.who, with_=params.with_)
+    take_part(ready, "k.people", who=params.who, with_=params.with_)
+    for some, name in ((plain, "g.name"), (ready, "k.own_name")):
+        if params.what:
+            words = whole_words(params.what)
+            some.add(f"k.act = ? OR regexp_matches({name}, ?, 'i')", params.what.lower(), words)
+        some.between("k.date_start", "k.date_end", params.since, params.until)
+        some.published(params.published_since, params.published_until)
+        some.one_of("k.status", params.status, STATUSES, option="status")
+        some.outlet(params.outlet)
+    if params.status_on:
+        until = day(params.status_on, option="status-on") + "~"
+        return replace(_standing(plain, until), ready=_ready_standing(ready, until))
+    return replace(_LISTING.select(plain), ready=READY.select(ready))
 
 
-def _standing(conditions: Conditions, status_on: str) -> Select:
+def _ready_standing(conditions: Conditions, until: str) -> Select:
+    found = READY.select(conditions)
+    return Select(_STANDING.format(sql=found.sql, steps=_STEPS), (*found.values, until), _STANDING_ORDER)
+
+
+def _standing(conditions: Conditions, until: str) -> Select:
     """The acts until a day, with the state that they lead to."""
-    values = (*conditions.values, day(status_on, option="status-on") + "~")
-    order = "lower(name), day, document, evidence_start, id, nth"
+    values = (*conditions.values, until)
+    order = _STANDING_ORDER
     sql = _STANDING.format(sql=_LISTING.sql(conditions), steps=_STEPS)
     wordless = _STANDING.format(sql=_LISTING.sql(conditions, documents=WORDLESS), steps=_STEPS)
     keys = " ".join(("SELECT *, id || ' ' || nth AS key FROM (", wordless, ")"))

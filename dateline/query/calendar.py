@@ -1,6 +1,7 @@
 """Contacts by day, week or month and by the countries that take part."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from dateline.errors import UsageError
 from dateline.query import merged_contacts as m
@@ -31,9 +32,13 @@ class Calendar(Paged):
 
 
 def _select(params: Calendar) -> Select:
+    return m.either(partial(_told, params))
+
+
+def _told(params: Calendar, ready: bool) -> Select:
     if params.by not in _PERIODS:
         raise UsageError(f"--by {params.by}: must be one of {', '.join(_PERIODS)}")
-    found = m.merged_contacts(who=params.who, with_=params.with_, level=params.level, form=params.form)
+    found = m.merged_contacts(who=params.who, with_=params.with_, level=params.level, form=params.form, ready=ready)
     found.conditions.between("k.date_start", "k.date_end", params.since, params.until)
     counted = (
         f"SELECT {_PERIODS[params.by]} AS period, countries,",

@@ -1,6 +1,6 @@
 """Claims: who did what to whom, as single reports tell it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.errors import UsageError
 from dateline.model.claim import STATUSES
@@ -23,6 +23,7 @@ from dateline.query.filters import (
 from dateline.query.filters import STATUS as STATUS_HELP
 from dateline.query.pages import Few, Listing
 from dateline.query.question import Question, Select, option
+from dateline.query.ready import DIVISIONS, Ready, code_list, conditions, has_code, has_words, people, take_part
 from dateline.store.table import REAL, TEXT, TEXTS, WHOLE, Column
 
 WHAT = "A PLOVER type (CONSULT), mode (visit) or CAMEO code (19 for all of root 19)."
@@ -44,6 +45,15 @@ _LISTING = Listing(
         "documents": Few("documents", "id", "document"),
     },
 )
+READY = Ready(
+    "claims",
+    f"""{_COLUMNS}, k.latitude, k.longitude, p.divisions, s.people,
+    {code_list("k.actor_countries")} AS actor_codes, {code_list("k.recipient_countries")} AS recipient_codes,
+    array_to_string(k.actor_names, '|') AS actor_words, array_to_string(k.recipient_names, '|') AS recipient_words""",
+    " ".join((_LISTING.source, people("sides", "claim", side="p.side"), "ON s.claim = k.id", DIVISIONS)),
+    _LISTING.order,
+    also={"date_start": "date", "place_name": "place"},
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,15 +73,17 @@ class Claims(Paged):
 
 
 def _select(params: Claims) -> Select:
-    conditions = Conditions()
-    _sides(conditions, params.who, params.with_)
-    _what(conditions, params.what)
-    conditions.between("k.date_start", "k.date_end", params.since, params.until)
-    conditions.published(params.published_since, params.published_until)
-    conditions.where_it_was(params.where, of="k")
-    conditions.one_of("k.status", params.status, STATUSES, option="status")
-    conditions.outlet(params.outlet)
-    return _LISTING.select(conditions)
+    plain, ready = Conditions(), conditions()
+    _sides(plain, params.who, params.with_)
+    _ready_sides(ready, params.who, params.with_)
+    for some, divisions in ((plain, None), (ready, "k.divisions")):
+        _what(some, params.what)
+        some.between("k.date_start", "k.date_end", params.since, params.until)
+        some.published(params.published_since, params.published_until)
+        some.where_it_was(params.where, of="k", divisions=divisions)
+        some.one_of("k.status", params.status, STATUSES, option="status")
+        some.outlet(params.outlet)
+    return replace(_LISTING.select(plain), ready=READY.select(ready))
 
 
 def _sides(conditions: Conditions, who: str | None, with_: str | None) -> None:
@@ -80,10 +92,24 @@ def _sides(conditions: Conditions, who: str | None, with_: str | None) -> None:
         _among(conditions, who, "actor")
     if with_:
         _among(conditions, with_, "actor", "recipient")
-    codes = [country_of(words) for words in (who, with_) if words]
-    if len(codes) > 1 and (None in codes or len(set(codes)) == 1):
-        # Only the sides themselves tell whether two names, or a name and a country, are of two.
+    if _unsure(who, with_):
         SIDES.take_part(conditions, "k", who=who, with_=with_)
+
+
+def _unsure(who: str | None, with_: str | None) -> bool:
+    """Whether only the sides themselves tell that two names, or a name and a country, are of two."""
+    codes = [country_of(words) for words in (who, with_) if words]
+    return len(codes) > 1 and (None in codes or len(set(codes)) == 1)
+
+
+def _ready_sides(conditions: Conditions, who: str | None, with_: str | None) -> None:
+    for words, sides in ((who, ("actor",)), (with_, ("actor", "recipient"))):
+        if words and (code := country_of(words)):
+            has_code(conditions, tuple(f"k.{side}_codes" for side in sides), code)
+        else:
+            has_words(conditions, tuple(f"k.{side}_words" for side in sides), words)
+    if _unsure(who, with_):
+        take_part(conditions, "k.people", who=who, with_=with_, acting="p.side = 'actor'")
 
 
 def _among(conditions: Conditions, words: str, *sides: str) -> None:

@@ -16,6 +16,7 @@ from dateline.query.filters import (
 from dateline.query.merged_contacts import RANK
 from dateline.query.pages import WORDLESS, Found, few
 from dateline.query.question import Page, Question, Select, option
+from dateline.query.ready import Ready, conditions
 from dateline.store.table import TEXT, TEXTS, Column
 
 _KINDS = ("first", "highest", "most-senior", "last")
@@ -70,6 +71,15 @@ _CHECK = f"""
 
 _ORDER = "published NULLS LAST, document, id"
 _VISITORS = "(SELECT * FROM actors WHERE id IN (SELECT who[1] FROM comparisons WHERE kind = 'most-senior'))"
+# Any contact of any report may bear a comparison out.
+READY = Ready(
+    "comparisons",
+    "*",
+    " ".join(("(", _CHECK.format(where="", comparisons="comparisons", documents="documents", actors=_VISITORS), ")")),
+    _ORDER,
+    also={"actor_names": "names"},
+    single=False,
+)
 _KEYS = "SELECT id, document, published FROM"
 _TOLD = "SELECT k.id, k.document, d.published FROM comparisons k JOIN documents d ON d.id = k.document"
 
@@ -88,23 +98,27 @@ class Comparisons(Paged):
 
 
 def _select(params: Comparisons) -> Select:
-    conditions = Conditions()
+    plain, ready = Conditions(), conditions()
     for words in (params.who, params.with_):
-        if words and (code := country_of(words)):
-            conditions.add("list_contains(k.countries, ?)", code)
-        elif words:
-            conditions.add("regexp_matches(array_to_string(k.actor_names, '|'), ?, 'i')", whole_words(words))
-    conditions.one_of("k.kind", params.what, _KINDS, option="what")
-    conditions.published(params.published_since, params.published_until)
-    conditions.outlet(params.outlet)
+        for some in (plain, ready):
+            if words and (code := country_of(words)):
+                some.add("list_contains(k.countries, ?)", code)
+            elif words:
+                some.add("regexp_matches(array_to_string(k.actor_names, '|'), ?, 'i')", whole_words(words))
+    for some in (plain, ready):
+        some.one_of("k.kind", params.what, _KINDS, option="what")
+        some.published(params.published_since, params.published_until)
+        some.outlet(params.outlet)
     said = Conditions()
     said.one_of("verdict", params.verdict, _VERDICTS, option="verdict")
-    values = (*conditions.values, *said.values)
-    whole = Select(_checked(conditions, said, documents="documents"), values, _ORDER)
+    ready.one_of("k.verdict", params.verdict, _VERDICTS, option="verdict")
+    values = (*plain.values, *said.values)
+    whole = Select(_checked(plain, said, documents="documents"), values, _ORDER)
     # Where the verdict is not asked for, it is given to the rows of the page alone.
-    told = " ".join((_TOLD, conditions.where))
-    keys = _checked(conditions, said, documents=WORDLESS) if said.parts else told
-    return replace(whole, page=Page(Select(" ".join((_KEYS, "(", keys, ")")), values, _ORDER), _page))
+    told = " ".join((_TOLD, plain.where))
+    keys = _checked(plain, said, documents=WORDLESS) if said.parts else told
+    page = Page(Select(" ".join((_KEYS, "(", keys, ")")), values, _ORDER), _page)
+    return replace(whole, page=page, ready=READY.select(ready))
 
 
 def _checked(conditions: Conditions, said: Conditions, *, documents: str) -> str:

@@ -1,6 +1,6 @@
 """Contacts: meetings, calls and letters between officials."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.model.claim import STATUSES
 from dateline.query import columns as c
@@ -16,9 +16,20 @@ from dateline.query.filters import (
     Paged,
 )
 from dateline.query.filters import STATUS as STATUS_HELP
-from dateline.query.merged_contacts import FORM, FORMS, LEVEL, LEVELS, SETTING, SETTINGS, between
+from dateline.query.merged_contacts import (
+    FORM,
+    FORMS,
+    LEVEL,
+    LEVELS,
+    READY_ALSO,
+    SETTING,
+    SETTINGS,
+    between,
+    ready_between,
+)
 from dateline.query.pages import Few, Listing
 from dateline.query.question import Question, Select, option
+from dateline.query.ready import DIVISIONS, Ready, conditions, people
 from dateline.store.table import TEXT, TEXTS, Column
 
 _COLUMNS = f"""
@@ -38,6 +49,13 @@ _LISTING = Listing(
         "documents": Few("documents", "id", "document"),
         "claims": Few("claims", "id", "claim", wide=False),
     },
+)
+READY = Ready(
+    "contacts",
+    f"{_COLUMNS}, k.latitude, k.longitude, p.divisions, s.people",
+    " ".join((_LISTING.source, people("participants", "contact"), "ON s.contact = k.id", DIVISIONS)),
+    _LISTING.order,
+    also=READY_ALSO,
 )
 
 
@@ -61,19 +79,21 @@ class Contacts(Paged):
 
 
 def _select(params: Contacts) -> Select:
-    conditions = Conditions()
-    between(conditions, params.who, params.with_)
-    conditions.one_of("k.level", params.level, LEVELS, option="level")
-    conditions.one_of("k.form", params.form, FORMS, option="form")
-    conditions.one_of("k.setting", params.setting, SETTINGS, option="setting")
-    if params.what:
-        conditions.add("? IN (k.form, k.setting, k.level) OR contains(lower(k.forum), ?)", *[params.what.lower()] * 2)
-    conditions.between("k.date_start", "k.date_end", params.since, params.until)
-    conditions.published(params.published_since, params.published_until)
-    conditions.where_it_was(params.where, of="k")
-    conditions.one_of("k.status", params.status, STATUSES, option="status")
-    conditions.outlet(params.outlet)
-    return _LISTING.select(conditions)
+    plain, ready = Conditions(), conditions()
+    between(plain, params.who, params.with_)
+    ready_between(ready, params.who, params.with_)
+    for some, divisions in ((plain, None), (ready, "k.divisions")):
+        some.one_of("k.level", params.level, LEVELS, option="level")
+        some.one_of("k.form", params.form, FORMS, option="form")
+        some.one_of("k.setting", params.setting, SETTINGS, option="setting")
+        if params.what:
+            some.add("? IN (k.form, k.setting, k.level) OR contains(lower(k.forum), ?)", *[params.what.lower()] * 2)
+        some.between("k.date_start", "k.date_end", params.since, params.until)
+        some.published(params.published_since, params.published_until)
+        some.where_it_was(params.where, of="k", divisions=divisions)
+        some.one_of("k.status", params.status, STATUSES, option="status")
+        some.outlet(params.outlet)
+    return replace(_LISTING.select(plain), ready=READY.select(ready))
 
 
 QUESTION = Question(

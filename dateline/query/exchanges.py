@@ -13,11 +13,11 @@ from dateline.query.filters import (
     Conditions,
     Paged,
     somebody,
-    whole_words,
 )
 from dateline.query.filters import STATUS as STATUS_HELP
 from dateline.query.pages import Few, Listing
 from dateline.query.question import Question, Select, option
+from dateline.query.ready import Ready, conditions
 from dateline.store.table import TEXT, Column
 
 _START, _END = 'coalesce(e.evidence_start, k."start")', 'coalesce(e.evidence_end, k."end")'
@@ -53,6 +53,13 @@ _LISTING = Listing(
         "claims": Few("claims", "id", "claim", wide=False),
     },
 )
+READY = Ready(
+    "exchanges",
+    _COLUMNS,
+    _LISTING.source,
+    _LISTING.order,
+    also={"date_start": "date"},
+)
 _BY_SIDE = replace(_LISTING, narrow=" ".join((_LISTING.narrow, _SIDES.format(actors=_TAKING_PART))))
 
 
@@ -72,18 +79,20 @@ class Exchanges(Paged):
 
 
 def _select(params: Exchanges) -> Select:
-    conditions = Conditions()
-    for alias, words in (("g", params.who), ("r", params.with_)):
+    plain, ready = Conditions(), conditions()
+    for alias, side, words in (("g", "giver", params.who), ("r", "receiver", params.with_)):
         if words:
             sql, values = somebody(words).among(alias)
-            conditions.add(sql, *values)
-    if params.what:
-        conditions.add(f"regexp_matches({_WHAT}, ?, 'i')", whole_words(params.what))
-    conditions.between("k.date_start", "k.date_end", params.since, params.until)
-    conditions.published(params.published_since, params.published_until)
-    conditions.one_of("k.status", params.status, STATUSES, option="status")
-    conditions.outlet(params.outlet)
-    return (_BY_SIDE if params.who or params.with_ else _LISTING).select(conditions)
+            plain.add(sql, *values)
+            ready.add(sql.replace(f"{alias}.name", f"k.{side}").replace(f"{alias}.", f"k.{side}_"), *values)
+    for some, what in ((plain, _WHAT), (ready, "k.what")):
+        some.words(what, params.what)
+        some.between("k.date_start", "k.date_end", params.since, params.until)
+        some.published(params.published_since, params.published_until)
+        some.one_of("k.status", params.status, STATUSES, option="status")
+        some.outlet(params.outlet)
+    listing = _BY_SIDE if params.who or params.with_ else _LISTING
+    return replace(listing.select(plain), ready=READY.select(ready))
 
 
 QUESTION = Question(

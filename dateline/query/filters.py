@@ -13,6 +13,8 @@ from dateline.query.question import Select, option
 
 _DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _BOX = re.compile(r"[-+]?\d+(\.\d*)?(\s*,\s*[-+]?\d+(\.\d*)?)+")
+# That a place `p` is the one at which something is told to have happened.
+SAME_PLACE = 'p.document = {0}.document AND p.start = {0}.place_span_start AND p."end" = {0}.place_span_end'
 _BODIES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 
 WHO = "Who acts or takes part: a country (RUS, Russia, Russian) or words of a name (Lavrov)."
@@ -40,12 +42,13 @@ class Paged:
 class Conditions:
     """Conditions that must all hold, and the values of their `?`, in order.
 
-    `reports` tells whether some are on the report `d`.
+    `report` is the alias of the report; `reports` tells whether some conditions are on it.
     """
 
     parts: list[str] = field(default_factory=list)
     values: list[object] = field(default_factory=list)
     reports: bool = False
+    report: str = "d"
 
     def add(self, sql: str, *values: object) -> None:
         """One more condition."""
@@ -84,17 +87,20 @@ class Conditions:
             self.add(f"{start} <= ?", day(until, option=f"{prefix}until") + "~")
 
     def published(self, since: str | None, until: str | None, *, prefix: str = "published-") -> None:
-        """The report `d` was published in these days; one whose date is unknown is left out."""
-        self.between("d.published", "d.published", since, until, prefix=prefix)
+        """The report was published in these days; one whose date is unknown is left out."""
+        self.between(f"{self.report}.published", f"{self.report}.published", since, until, prefix=prefix)
         self.reports = self.reports or bool(since or until)
 
     def outlet(self, outlet: str | None) -> None:
-        """The report `d` is of this outlet."""
-        self.words("d.outlet", outlet)
+        """The report is of this outlet."""
+        self.words(f"{self.report}.outlet", outlet)
         self.reports = self.reports or bool(outlet)
 
-    def where_it_was(self, where: str | None, *, of: str) -> None:
-        """The place of `of` lies in this country or box, or has these words in its name or its first-level division."""
+    def where_it_was(self, where: str | None, *, of: str, divisions: str | None = None) -> None:
+        """The place of `of` lies in this country or box, or has these words in its name or its first-level division.
+
+        `divisions` is the column that has the latter, if there is one.
+        """
         if not where:
             return
         if box := box_of(where):
@@ -104,8 +110,10 @@ class Conditions:
         named = f"regexp_matches({of}.place_name, ?, 'i')"
         if code := country_of(where):
             self.add(f"{of}.place_country = ? OR {named}", code, words)
+        elif divisions:
+            self.add(f"{named} OR regexp_matches({divisions}, ?, 'i')", words, words)
         else:
-            same = f'p.document = {of}.document AND p.start = {of}.place_span_start AND p."end" = {of}.place_span_end'
+            same = SAME_PLACE.format(of)
             self.add(f"{named} OR {exists('places p', f"{same} AND regexp_matches(p.admin1, ?, 'i')")}", words, words)
 
     def _inside(self, box: "Box", *, of: str) -> None:

@@ -1,6 +1,7 @@
 """The highest-level contact of two parties since a day, with the ranked list that proves it."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from dateline.query import merged_contacts as m
 from dateline.query.filters import Paged
@@ -21,7 +22,11 @@ class HighestSince(Paged):
 
 
 def _select(params: HighestSince) -> Select:
-    found = m.merged_contacts(who=params.who, with_=params.with_, form=params.form)
+    return m.either(partial(_told, params))
+
+
+def _told(params: HighestSince, ready: bool) -> Select:
+    found = m.merged_contacts(who=params.who, with_=params.with_, form=params.form, ready=ready)
     found.conditions.add("k.status IN ('happened', 'ongoing')")
     found.conditions.add("k.date_start >= ?", m.full_day(params.since, option="since"))
     found.conditions.between("k.date_start", "k.date_end", None, params.until)

@@ -1,6 +1,7 @@
 """The last contact of two countries, persons or bodies before a day."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from dateline.query import merged_contacts as m
 from dateline.query.filters import Paged, day
@@ -21,7 +22,11 @@ class LastContact(Paged):
 
 
 def _select(params: LastContact) -> Select:
-    found = m.merged_contacts(who=params.who, with_=params.with_, level=params.level, form=params.form)
+    return m.either(partial(_told, params))
+
+
+def _told(params: LastContact, ready: bool) -> Select:
+    found = m.merged_contacts(who=params.who, with_=params.with_, level=params.level, form=params.form, ready=ready)
     found.conditions.add("k.status IN ('happened', 'ongoing')")
     if params.before:
         found.conditions.add("k.date_end < ?", day(params.before, option="before"))

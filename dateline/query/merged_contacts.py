@@ -1,11 +1,15 @@
 """Contacts of several reports that are one: same countries, form and level, and dates that fit, shown once."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from dateline.errors import UsageError
 from dateline.ontology.ranks import ranks
 from dateline.query.filters import PARTICIPANTS as _PARTICIPANTS
 from dateline.query.filters import Conditions, country_of, day
+from dateline.query.question import Select
+from dateline.query.ready import also_named, take_part
+from dateline.query.ready import conditions as ready_conditions
 from dateline.store.table import BIG, TEXT, TEXTS, Column
 
 FORMS = ("in-person", "phone", "video", "letter", "unknown")
@@ -30,28 +34,46 @@ COLUMNS = (
 SHOWN = ("date", "level", "form", "names", "place", "reports", "ids")
 
 
+# Columns of a ready contact that conditions know by another name.
+READY_ALSO = {"date_start": "date", "place_name": "place", "actor_names": "names"}
+
+
 @dataclass(frozen=True, slots=True)
 class MergedContacts:
-    """The contacts to merge: `conditions` on contacts `k`."""
+    """The contacts to merge: `conditions` on contacts `k`, which lie in the table `contacts`."""
 
     conditions: Conditions
+    contacts: str = "contacts"
 
     @property
     def sql(self) -> str:
         """A SELECT of `COLUMNS` and `rank`, a row for each contact that took or takes place."""
-        return " ".join((_TOLD, self.conditions.where, _MERGED))
+        return " ".join((_TOLD, self.contacts, "k", self.conditions.where, _MERGED))
 
 
 def merged_contacts(
-    *, who: str | None = None, with_: str | None = None, level: str | None = None, form: str | None = None
+    *,
+    who: str | None = None,
+    with_: str | None = None,
+    level: str | None = None,
+    form: str | None = None,
+    ready: bool = False,
 ) -> MergedContacts:
-    """The dated contacts of these parties, at this level and in this form where given. Filters are checked first."""
-    conditions = Conditions()
+    """The dated contacts of these parties, at this level and in this form where given. Filters are checked first.
+
+    `ready` ones are looked for among ready rows.
+    """
+    conditions = ready_conditions() if ready else Conditions()
     conditions.add("k.date_start IS NOT NULL")
-    between(conditions, who, with_)
+    (ready_between if ready else between)(conditions, who, with_)
     conditions.one_of("k.level", level, LEVELS, option="level")
     conditions.one_of("k.form", form, FORMS, option="form")
-    return MergedContacts(conditions)
+    return MergedContacts(conditions, also_named("ready_contacts", READY_ALSO) if ready else "contacts")
+
+
+def either(select: Callable[[bool], Select]) -> Select:
+    """A statement and the same one over ready rows, which `select` makes when it is told so."""
+    return replace(select(False), ready=select(True))
 
 
 def between(conditions: Conditions, who: str | None, with_: str | None) -> None:
@@ -62,6 +84,16 @@ def between(conditions: Conditions, who: str | None, with_: str | None) -> None:
             conditions.add("list_contains(k.countries, ?)", code)
     else:
         _PARTICIPANTS.take_part(conditions, "k", who=who, with_=with_)
+
+
+def ready_between(conditions: Conditions, who: str | None, with_: str | None) -> None:
+    """As `between`, of ready contacts."""
+    codes = [country_of(words) for words in (who, with_) if words]
+    if all(codes) and len(set(codes)) == len(codes):
+        for code in codes:
+            conditions.add("list_contains(k.countries, ?)", code)
+    else:
+        take_part(conditions, "k.people", who=who, with_=with_)
 
 
 def full_day(text: str, *, option: str) -> str:
@@ -81,7 +113,7 @@ _TOLD = """
         k.date_precision, k.level, k.form, k.actor_names, k.place_name, k.forum,
         CASE WHEN k.status IN ('happened', 'ongoing') THEN 'held' WHEN k.status = 'planned' THEN 'planned'
              ELSE 'off' END AS standing
-    FROM contacts k"""
+    FROM"""
 # A contact told of a month is the one told of a day in it, where the two could be one.
 _MERGED = f"""),
     days AS (SELECT DISTINCT pair, standing, level, form, date_start FROM told WHERE date_precision = 'day'),

@@ -1,6 +1,6 @@
 """Positions: who is for or against what."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.query import columns as c
 from dateline.query.filters import (
@@ -18,6 +18,7 @@ from dateline.query.filters import (
 )
 from dateline.query.pages import Few, Listing
 from dateline.query.question import Question, Select, option
+from dateline.query.ready import Ready, conditions
 from dateline.store.table import TEXT, TEXTS, WHOLE, Column
 
 _NAMES = (
@@ -44,6 +45,15 @@ _LISTING = Listing(
         "actors": Few("actors", "document", "document", wide=False),
     },
 )
+_TAKES_IT = 'a.document = k.document AND (list_contains(k.members, a.id) OR a.id = k."by")'
+READY = Ready(
+    "positions",
+    f"""{_COLUMNS}, (SELECT list(struct_pack(name := a.name, country := a.country)) FROM {{actors}} a
+    WHERE {_TAKES_IT}) AS people""",  # noqa: S608 - made of constants
+    _LISTING.source,
+    _LISTING.order,
+    also={"date_start": "date", "on_name": "on"},
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,20 +70,22 @@ class Positions(Paged):
 
 
 def _select(params: Positions) -> Select:
-    conditions = Conditions()
+    plain, ready = Conditions(), conditions()
     if params.who:
         sql, values = somebody(params.who).among("a")
-        member = 'a.document = k.document AND (list_contains(k.members, a.id) OR a.id = k."by")'
-        among = exists("actors a", f"{member} AND {sql}")
-        conditions.add(f"{among} OR list_contains(k.countries, ?)", *values, country_of(params.who))
-    if params.what and params.what.lower() in _SIDES:
-        conditions.equal("k.side", params.what)
-    elif params.what:
-        conditions.add("regexp_matches(k.on_name, ?, 'i')", whole_words(params.what))
-    conditions.between("k.date_start", "k.date_end", params.since, params.until)
-    conditions.published(params.published_since, params.published_until)
-    conditions.outlet(params.outlet)
-    return _LISTING.select(conditions)
+        among = exists("actors a", f"{_TAKES_IT} AND {sql}")
+        listed = f"len(list_filter(k.people, a -> {sql})) > 0"
+        for some, told in ((plain, among), (ready, listed)):
+            some.add(f"{told} OR list_contains(k.countries, ?)", *values, country_of(params.who))
+    for some in (plain, ready):
+        if params.what and params.what.lower() in _SIDES:
+            some.equal("k.side", params.what)
+        elif params.what:
+            some.add("regexp_matches(k.on_name, ?, 'i')", whole_words(params.what))
+        some.between("k.date_start", "k.date_end", params.since, params.until)
+        some.published(params.published_since, params.published_until)
+        some.outlet(params.outlet)
+    return replace(_LISTING.select(plain), ready=READY.select(ready))
 
 
 QUESTION = Question(

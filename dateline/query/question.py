@@ -16,13 +16,14 @@ from dateline.store.table import Column, Table
 class Select:
     """One SQL statement and the values of its `?`. `order` is made of columns that settle every tie.
 
-    `page`, where there is one, gives the same rows for a page of them.
+    `page`, where there is one, gives the same rows for a page of them, and `ready` from the rows of an index.
     """
 
     sql: str
     values: tuple[object, ...] = ()
     order: str | None = None
     page: "Page | None" = None
+    ready: "Select | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Quotes: what somebody is reported to have said."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.query import columns as c
 from dateline.query.filters import OUTLET, Conditions, Paged, somebody, whole_words
 from dateline.query.pages import Few, Listing
 from dateline.query.question import Question, Select, option
+from dateline.query.ready import Ready, conditions, has_pattern, has_words
 from dateline.store.table import REAL, TEXT, TEXTS, Column
 
 _CONTENT = (
@@ -35,6 +36,12 @@ _LISTING = Listing(
         "claims": Few("claims", "attributed_quote", "id", wide=False),
     },
 )
+READY = Ready(
+    "quotes",
+    f"{_COLUMNS}, q.addressee_country, lower({_CONTENT}) AS content_lower",
+    _LISTING.source,
+    _LISTING.order,
+)
 _KINDS = ("direct", "indirect", "mixed")
 # A word asked for is found with the endings of its other forms.
 _ENDINGS = "(?:e|s|es|d|ed|ing|er|ers|'s|’s)?"
@@ -58,14 +65,17 @@ class Quotes(Paged):
     outlet: str | None = option(OUTLET)
 
 
-def patterns(about: str) -> list[str]:
-    """A regular expression (RE2) for each word, and each phrase in marks, that must stand somewhere in the words."""
-    found = []
+def patterns(about: str) -> dict[str, str]:
+    """A regular expression (RE2) for each word, and each phrase in marks, that must stand somewhere in the words.
+
+    Each has the letters that are in whatever it fits.
+    """
+    found = {}
     for phrase, word in _PHRASE.findall(about):
         if phrase:
-            found.append(whole_words(phrase))
+            found[whole_words(phrase)] = phrase
         elif stem := _stem(word):
-            found.append(rf"(^|\W){re.escape(stem)}{_ENDINGS}(\W|$)")
+            found[rf"(^|\W){re.escape(stem)}{_ENDINGS}(\W|$)"] = stem
     return found
 
 
@@ -80,22 +90,27 @@ def _stem(word: str) -> str:
 
 
 def _select(params: Quotes) -> Select:
-    conditions = Conditions()
+    plain, ready = Conditions(), conditions()
     for role, words in (("speaker", params.who), ("addressee", params.with_)):
         if words:
             someone = somebody(words)
             if someone.country:
-                conditions.add(f"q.{role}_country = ?", someone.country)
+                plain.add(f"q.{role}_country = ?", someone.country)
+                ready.add(f"k.{role}_country = ?", someone.country)
             else:
-                conditions.words(f"q.{role}_name", words)
+                plain.words(f"q.{role}_name", words)
+                has_words(ready, (f"k.{role}",), words)
+    asked = patterns(params.about or "")
     if params.what:
-        conditions.add(f"regexp_matches({_CONTENT}, ?, 'i')", whole_words(params.what))
-    for pattern in patterns(params.about or ""):
-        conditions.add(f"regexp_matches({_CONTENT}, ?, 'i')", pattern)
-    conditions.one_of("q.kind", params.kind, _KINDS, option="kind")
-    conditions.between("d.published", "d.published", params.since, params.until)
-    conditions.outlet(params.outlet)
-    return _LISTING.select(conditions)
+        asked |= {whole_words(params.what): params.what}
+    for pattern, letters in asked.items():
+        plain.add(f"regexp_matches({_CONTENT}, ?, 'i')", pattern)
+        has_pattern(ready, "k.content", pattern, letters, lower="k.content_lower")
+    for some, of in ((plain, "q"), (ready, "k")):
+        some.one_of(f"{of}.kind", params.kind, _KINDS, option="kind")
+        some.published(params.since, params.until, prefix="")
+        some.outlet(params.outlet)
+    return replace(_LISTING.select(plain), ready=READY.select(ready))
 
 
 QUESTION = Question(

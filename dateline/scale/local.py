@@ -67,7 +67,8 @@ def read_into(  # noqa: PLR0913 - the door to all of phase one and two
 
     `limit` counts reports, known or not. `seen` is told of each report and input before it is read, `done` of each new
     reading. What was written before an error or an interruption stays, and the next run goes on from there. At the end
-    what is one across reports is linked, unless `link` is false or no reading has changed.
+    what is one across reports is linked, unless `link` is false or no reading has changed, and a large record gets an
+    index for its questions.
     """
     settings = settings or load_settings()
     with Record.open(folder, mode="create") as record:
@@ -86,6 +87,9 @@ def read_into(  # noqa: PLR0913 - the door to all of phase one and two
             from dateline.pipeline import link as link_record
 
             link_record(record)
+    from dateline.query.index import index
+
+    index(folder)
     return writer.counts
 
 

@@ -35,6 +35,8 @@ def _engine() -> "DuckDBPyConnection":
 
     folder = _cache_folder()
     config: dict[str, str | bool | int | float | list[str]] = {
+        # The widest page that is read by finding its rows in few columns first.
+        "late_materialization_max_rows": "1000",
         "extension_directory": str(folder),
         "autoinstall_known_extensions": "false",
         "autoload_known_extensions": "false",

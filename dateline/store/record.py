@@ -1,8 +1,9 @@
 """A record: a folder of tables that many may read, one may write, and anybody may cite by snapshot."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self
@@ -13,6 +14,7 @@ from dateline.store.catalog import Catalog, FolderCatalog, attempt, first_line
 from dateline.store.create import create
 from dateline.store.engine import connect
 from dateline.store.frozen import freeze
+from dateline.store.index import Index, path, state
 from dateline.store.lock import WriterLock
 from dateline.store.schema import TABLES, VERSION
 
@@ -45,6 +47,8 @@ class Record:
         self._catalog = catalog
         self._pinned = snapshot
         self._lock = lock
+        self._freeze: Callable[[], None] | None = None
+        self._index: Index | None = None
 
     @classmethod
     def open(cls, where: str | Path, *, mode: Mode = "read") -> Self:
@@ -74,11 +78,12 @@ class Record:
             catalog.detach(con)
             catalog.attach(con, writable=False, snapshot=snapshot)
             _check_version(con, folder, writable=False)
-            freeze(con, name=catalog.name, data=catalog.data, snapshot=snapshot)
         except BaseException:
             _let_go(con, catalog)
             raise
-        return cls(folder, catalog, con, snapshot=snapshot, lock=None)
+        record = cls(folder, catalog, con, snapshot=snapshot, lock=None)
+        record._freeze = partial(freeze, con, name=catalog.name, data=catalog.data, snapshot=snapshot)
+        return record
 
     @classmethod
     def _write(cls, folder: Path, catalog: Catalog) -> Self:
@@ -117,14 +122,42 @@ class Record:
 
     def query(self, sql: str, params: Sequence[object] | Mapping[str, object] | None = None) -> "pa.Table":
         """The answer of one SELECT over the record's tables. Raises UsageError for SQL that fails or would write."""
+        if self._freeze is not None:
+            # Only now: what an index answers needs none of the tables.
+            self._freeze()
+            self._freeze = None
+        return self._ask(self.con, sql, params)
+
+    def indexed(self, layout: str) -> bool:
+        """Whether there is an index of this layout that shows the snapshot seen; `query_index` asks it then."""
+        import duckdb
+
+        if self._index is None and self._pinned is not None:
+            now = state(self.con, name=self.name, snapshot=self._pinned)
+            file = None if now is None else path(self.folder, layout=layout, state=now)
+            if file is not None and file.is_file():
+                # One that is cut or made by a newer DuckDB is as good as none.
+                with suppress(duckdb.Error):
+                    self._index = Index(self.con, file.absolute())
+        return self._index is not None
+
+    def query_index(self, sql: str, params: Sequence[object] | None = None) -> "pa.Table":
+        """The answer of one SELECT over the tables of the index, as `query` gives it."""
+        if self._index is None:
+            raise RecordError(f"{self.folder} has no index of this snapshot")
+        return self._ask(self._index.con, sql, params)
+
+    def _ask(
+        self, con: "DuckDBPyConnection", sql: str, params: Sequence[object] | Mapping[str, object] | None
+    ) -> "pa.Table":
         import duckdb
 
         try:
-            statements = self.con.extract_statements(sql)
+            statements = con.extract_statements(sql)
             allowed = (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN)
             if len(statements) != 1 or statements[0].type not in allowed:
                 raise UsageError("a record is asked by one SELECT; this is something else")
-            return attempt(lambda: self.con.execute(sql, params).to_arrow_table(), what=f"read {self.folder}")
+            return attempt(lambda: con.execute(sql, params).to_arrow_table(), what=f"read {self.folder}")
         except duckdb.IOException as error:
             raise RecordError(f"cannot read {self.folder}: {first_line(error)}") from error
         except duckdb.Error as error:
@@ -169,6 +202,9 @@ class Record:
     def close(self) -> None:
         """Close the record. A writer leaves a catalog of one file, which opens on read-only media too."""
         try:
+            if self._index is not None:
+                self._index.close()
+                self._index = None
             self._catalog.detach(self.con)
             if self.writable:
                 self._catalog.settle(self.con)

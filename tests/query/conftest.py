@@ -11,6 +11,7 @@ import pytest
 from dateline.export.reading_format import from_json
 from dateline.ingest.assemble import assemble
 from dateline.model.reading import Reading
+from dateline.query.index import ready_tables
 from dateline.store.rows import rows_of
 from dateline.store.schema import TABLES
 
@@ -21,6 +22,7 @@ class InMemory:
     """The part of a record that questions need."""
 
     snapshot = 7
+    ready = False
 
     def __init__(self, *readings: Reading) -> None:
         self._connection = duckdb.connect()
@@ -33,6 +35,18 @@ class InMemory:
 
     def query(self, sql: str, params: Sequence[object] | None = None) -> Any:
         return self._connection.execute(sql, params).to_arrow_table()
+
+    def make_ready(self) -> None:
+        """Make the tables of an index beside the record's own; `ready` tells whether they are asked."""
+        for table in ready_tables():
+            self._connection.execute(f"CREATE TABLE {table.table} AS {table.statement({})}")
+
+    def indexed(self, layout: str) -> bool:
+        return self.ready
+
+    def query_index(self, sql: str, params: Sequence[object] | None = None) -> Any:
+        assert self.ready
+        return self.query(sql, params)
 
 
 @pytest.fixture(scope="session")

@@ -75,7 +75,9 @@ def many(in_memory: InMemory, accord: Any) -> Any:
         report.act("Border Treaty", "signed", None)
         for kind in ("first", "highest", "last"):
             report.compares(kind, report.contact("2023-03-02", level="foreign-minister"), "2021")
-    return in_memory(accord, first.reading, second.reading, third.reading)
+    made = in_memory(accord, first.reading, second.reading, third.reading)
+    made.make_ready()
+    return made
 
 
 @pytest.mark.parametrize(("name", "given"), _asked())
@@ -90,6 +92,17 @@ def test_pages_one_after_the_other_are_the_plain_answer(many: Any, name: str, gi
         if cursor is None:
             break
     assert rows == whole.to_pylist()[: 3 * _PAGES]
+
+
+@pytest.mark.parametrize(("name", "given"), _asked())
+def test_ready_rows_are_the_rows_that_the_record_gives(many: Any, name: str, given: dict[str, str]) -> None:
+    whole, page = ask(many, name, **given).table, ask(many, name, **given, limit=3).table
+    many.ready = True
+    try:
+        assert ask(many, name, **given).table == whole
+        assert ask(many, name, **given, limit=3).table == page
+    finally:
+        many.ready = False
 
 
 def test_the_values_that_name_rows_are_quoted_and_unknown_ones_left_out() -> None:

@@ -9,6 +9,7 @@ from dateline.store.writer import write
 
 
 def views(record):
+    record.query("SELECT 1")  # the first look makes them
     found = record.con.execute("SELECT view_name FROM duckdb_views() WHERE temporary AND NOT internal").fetchall()
     return {name for (name,) in found}
 

@@ -24,11 +24,13 @@ def link(
     `dateline read` does it at its end. Readings stay as they are; links can always be made again.
     """
     from dateline.pipeline import link as link_record
+    from dateline.query.index import index
     from dateline.store.record import Record
 
     start = perf_counter()
     with Record.open(record, mode="write") as opened:
         made = link_record(opened, again=again)
+    index(record)
     if made is None:
         _log.info("%s is linked already; no reading has changed", record)
         return

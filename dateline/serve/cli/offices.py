@@ -22,6 +22,7 @@ def import_offices(
     Ends with 1 where some rows gave none; each is a row of `dateline failures`.
     """
     from dateline.ingest.offices import BadRow, offices
+    from dateline.query.index import index
     from dateline.store.imports import import_offices as keep
     from dateline.store.record import Record
 
@@ -30,5 +31,6 @@ def import_offices(
     good = [row for row in found if not isinstance(row, BadRow)]
     with Record.open(record, mode="create") as opened:
         new = keep(opened, good, bad=bad, path=str(file))
+    index(record)
     _log.info("%s: %s terms, %s of them new; %s rows gave none", file, len(good), new, len(bad))
     return SOME_FAILED if bad else DONE

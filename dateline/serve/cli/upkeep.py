@@ -29,12 +29,14 @@ def release(
 
 @guarded
 def compact(record: RecordOption = _DEFAULT) -> None:
-    """Merge the record's small files. No snapshot is lost."""
+    """Merge the record's small files, and make the index of a large one anew. No snapshot is lost."""
+    from dateline.query.index import index
     from dateline.store.compact import compact as merge
     from dateline.store.record import Record
 
     with Record.open(record, mode="write") as opened:
         done = merge(opened)
+    index(record)
     print(f"{done.before} files before, {done.after} after; {done.removed} removed, {done.orphans} of them orphans")
 
 
