@@ -38,6 +38,9 @@ _YES = frozenset(
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 # Under these words a deed is not done, and the words themselves tell what is.
 _UNDONE = frozenset({"request", "want", "allow", "prevent", "fear", "consider", "try", "refuse", "fail"})
+# What a decision does by itself, and what remains to be done after it.
+_BY_WORD = frozenset({"CONCEDE", "REJECT"})
+_BY_HAND = frozenset({"RETREAT", "AID", "MOBILIZE"})
 _MOST_WORDS = 8
 _STOPPED = {
     "AID": ("SANCTION", "discontinue"), "COOPERATE": ("SANCTION", "discontinue"), "CONSULT": ("SANCTION", "withdraw"),
@@ -351,6 +354,10 @@ class Drafter:
         event_type, mode, status = recoded(sense.type, sense.entry.mode, "planned", unwilling=False)
         if event_type == "AGREE" and self._plan_for_others(sense, above):
             return None
+        if value.lemma == "expect" and value.voice == "active" and self._foreseen(sense, above):
+            status = "hypothetical"
+        if value.lemma == "decide" and value.tense == "past" and event_type in _BY_WORD and sense.type == event_type:
+            status = "happened"
         return self._draft(sense, (event_type, mode, status), trigger=self.trigger(sense, above))
 
     def _plan_for_others(self, sense: Sense, above: Above) -> bool:
@@ -358,11 +365,19 @@ class Drafter:
         caused = any(a.effect == "cause" for a in self.governors.chain(sense.slots.annotation)[:1])
         return caused and not any(_in(w, self._subject(above)) for w in sense.actors)
 
+    def _foreseen(self, sense: Sense, above: Above) -> bool:
+        """ "Chad expects that Mali will withdraw": a guess about another."""
+        return not any(_in(w, self._subject(above)) for w in sense.actors)
+
     def decided(self, sense: Sense, above: Above) -> Draft | None:
-        """ "Its decision to suspend": the deed, taken for done."""
+        """ "Its decision to suspend": the deed, taken for done; "its decision to leave": still to be done."""
         value = sense.slots.predicate
         if not sense.complete or above.predicate.value.negated or value.governor_role == "conj":
             return None
+        infinitive = self.scene.tokens[value.head].tag == "VB"
+        if infinitive and not value.negated and (sense.type in _BY_HAND or sense.entry.name == "sanction.leave_body"):
+            coded = recoded(sense.type, sense.entry.mode, "planned", unwilling=False)
+            return self._draft(sense, coded, trigger=sense.slots.annotation.span)
         status = "denied" if sense.slots.predicate.negated else "happened"
         return self._draft(sense, (sense.type, sense.entry.mode, status), trigger=sense.slots.annotation.span)
 

@@ -79,6 +79,8 @@ class Governors:
             passive_subject = role == "subject" and above.value.voice == "passive"
             if role not in _COMPLEMENTS and not passive_subject:
                 break
+            if role == "ccomp" and self._condition_behind(below.value, above.value):
+                break
             if role in ("oblique", "noun") and not self._about(below.value, above.value):
                 break
             effect = self.effect(above.value, below.value)
@@ -87,6 +89,13 @@ class Governors:
             found.append(Above(above, effect))
             below = above
         return found
+
+    def _condition_behind(self, below: Predicate, above: Predicate) -> bool:
+        """ "Chad threatened to leave, should talks fail": the parser takes the condition for the main clause."""
+        tokens = self.scene.tokens
+        subject = self.scene.syntax.child(above.head, "nsubj", "nsubjpass")
+        helper = self.scene.syntax.edges(subject)[0] - 1 if subject is not None else -1
+        return helper > below.head and tokens[helper].head == above.head and tokens[helper].lower in ("should", "had")
 
     def _content(self, below: Predicate, above: Predicate, effect: str) -> bool:
         """Of a noun, only an infinitive or gerund is the content: "a plan to leave", not "a plan issued by them"."""

@@ -15,6 +15,7 @@ from dateline.extract.claims.recipients import find_recipients, with_prison, wit
 from dateline.extract.claims.scene import Scene, Who
 from dateline.extract.claims.sides import settle
 from dateline.extract.claims.typer import NONE, Typer
+from dateline.extract.claims.unreal import real
 from dateline.lang.lexicon import lexicon
 from dateline.model import layers
 from dateline.model.annotation import Annotation, Namer
@@ -58,7 +59,10 @@ class Claims:
             yield Annotation(namer(claim.trigger), layers.CLAIM, claim.trigger, self.typer.name, claim)
 
 
-def _settled(draft: Draft, scene: Scene, before: list[Draft]) -> Draft | None:
+def _settled(told: Draft, scene: Scene, before: list[Draft]) -> Draft | None:
+    draft = real(told, scene)
+    if draft is None:
+        return None
     if not draft.recipients:
         draft.recipients = find_recipients(draft, scene, before)
     settled = settle(draft)

@@ -73,6 +73,7 @@ class Forms:
             shared = self.of(token.head)
             conditional = conditional or (not has_subject and shared.conditional)
             if self._shares(token, auxiliaries):
+                negated = negated or (shared.negated and self._or(token))
                 return Form(tense or shared.tense, aspect or shared.aspect, modal or shared.modal, negated, conditional)
         if tense in (None, "past") and aspect is None and modal is None and self._going_to(token):
             tense = "future"
@@ -94,6 +95,13 @@ class Forms:
         if auxiliaries or token.tag not in ("VB", "VBN", "VBG"):
             return False
         return self.syntax.tokens[token.head].tag == token.tag
+
+    def _or(self, token: Token) -> bool:
+        """ "Has not met or spoken", "neither met nor spoken": what is denied of one is denied of the other."""
+        tokens, first = self.syntax.tokens, self.syntax.tokens[token.head]
+        words = {tokens[i].lower for i in self.syntax.children(first.index) if first.index < i < token.index}
+        below = {tokens[j].lower for i in self.syntax.children(first.index) for j in self.syntax.children(i)}
+        return bool((words | below) & {"or", "nor"}) and not words & {"and", "but"}
 
     def _only(self, negator: int) -> bool:
         """ "Not only" negates nothing."""
