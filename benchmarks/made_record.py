@@ -95,7 +95,7 @@ def _base(first: int, last: int, total: int) -> str:
     countries = ", ".join(f"'{c}'" for c in _COUNTRIES)
     drawn = "SELECT range AS n, hash(range * 7 + {0}) / 18446744073709551616.0 AS {1}"
     return f"""
-        SELECT *, 'a' || n || who AS who_id, 'a' || n || with_ AS with_id,
+        SELECT *, 'a' || n || who AS who_id, 'b' || n || with_ AS with_id,
                who || ' Official ' || (n % 97) AS who_name, with_ || ' Official ' || (n % 89) AS with_name
         FROM (SELECT n, x, y, [{countries}] AS countries, {_DAY.format(total=total)} AS day,
                      {_COUNTRY.format("x")} AS who, {_COUNTRY.format("y")} AS with_

@@ -12,12 +12,18 @@ from dateline.store.table import BIG, TEXT, TEXTS, Column
 
 _KINDS = ("person", "organisation", "state", "group")
 
-_COLUMNS = """
+_IDS = "list(a.id ORDER BY a.id)"
+# A list is read with all those beside it, a text alone.
+_IDS_AS_TEXT = "string_agg(a.id, ' ' ORDER BY a.id)"
+_WITH_IDS = "SELECT * REPLACE (string_split(ids, ' ') AS ids) FROM ({})"
+_NUMBER = "row_number() OVER (ORDER BY a.name, a.kind, a.country)"
+
+_COLUMNS = f"""
     a.name, a.kind, a.country,
     list(DISTINCT a.office_title ORDER BY a.office_title) FILTER (a.office_title IS NOT NULL) AS offices,
     count(DISTINCT a.document) AS reports, sum(len(a.links))::BIGINT AS mentions,
     coalesce(sum(s.acts), 0)::BIGINT AS acts, coalesce(sum(s.receives), 0)::BIGINT AS receives,
-    coalesce(sum(q.said), 0)::BIGINT AS quotes, list(a.id ORDER BY a.id) AS ids,
+    coalesce(sum(q.said), 0)::BIGINT AS quotes, {_IDS} AS ids,
     list(DISTINCT l.lasting ORDER BY l.lasting) FILTER (l.lasting IS NOT NULL) AS lasting"""
 _REPORTS = "JOIN documents d ON d.id = a.document"
 _COUNTED = """
@@ -38,30 +44,28 @@ _THESE = "a.id, a.document, a.name, a.kind, a.country, a.office_title, a.links"
 
 READY = Ready(
     "actors",
-    _COLUMNS,
+    f"{_COLUMNS.replace(_IDS, _IDS_AS_TEXT)}, {_NUMBER} AS number",
     f"{{actors}} a {_COUNTED} {_GROUP}",
     _ORDER,
     single=False,
 )
-# Each actor of a report, for counting in some reports only.
+# Each actor of a report, for counting in some reports only: by the number of those who are counted together, and
+# whether it is the first of them in its report.
 NAMINGS = Ready(
     "namings",
-    """a.id, a.document, a.name, a.kind, a.country, d.published, d.outlet, a.office_title,
-    len(a.links) AS mentions, s.acts, s.receives, q.said, l.lasting""",
+    f"""a.id, {_NUMBER.replace("row_number", "dense_rank")} AS number,
+    row_number() OVER (PARTITION BY a.name, a.kind, a.country, a.document ORDER BY a.id) = 1 AS first,
+    d.published, d.outlet, a.office_title, len(a.links) AS mentions, s.acts, s.receives, q.said, l.lasting""",
     f"{{actors}} a JOIN {{documents}} d ON d.id = a.document {_COUNTED}",
-    "name, kind, country, document, id",
+    "number, id",
     single=False,
 )
-_RECOUNT_KEYS = """
-    k.name, k.kind, k.country, concat_ws(' / ', k.name, k.kind, coalesce(k.country, '')) AS key,
-    count(DISTINCT k.document) AS reports, sum(k.mentions)::BIGINT AS mentions"""
-_RECOUNT = """
-    k.name, k.kind, k.country,
-    list(DISTINCT k.office_title ORDER BY k.office_title) FILTER (k.office_title IS NOT NULL) AS offices,
-    count(DISTINCT k.document) AS reports, sum(k.mentions)::BIGINT AS mentions,
-    coalesce(sum(k.acts), 0)::BIGINT AS acts, coalesce(sum(k.receives), 0)::BIGINT AS receives,
-    coalesce(sum(k.said), 0)::BIGINT AS quotes, list(k.id ORDER BY k.id) AS ids,
-    list(DISTINCT k.lasting ORDER BY k.lasting) FILTER (k.lasting IS NOT NULL) AS lasting"""
+_RECOUNTED = "count(*) FILTER (n.first) AS reports, sum(n.mentions)::BIGINT AS mentions"
+_RECOUNT = f"""
+    list(DISTINCT n.office_title ORDER BY n.office_title) FILTER (n.office_title IS NOT NULL) AS offices, {_RECOUNTED},
+    coalesce(sum(n.acts), 0)::BIGINT AS acts, coalesce(sum(n.receives), 0)::BIGINT AS receives,
+    coalesce(sum(n.said), 0)::BIGINT AS quotes, list(n.id ORDER BY n.id) AS ids,
+    list(DISTINCT n.lasting ORDER BY n.lasting) FILTER (n.lasting IS NOT NULL) AS lasting"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +81,8 @@ class Actors(Paged):
 
 def _select(params: Actors) -> Select:
     conditions = Conditions()
-    _among(conditions, params, "a")
+    _who(conditions, params, "a")
+    _where(conditions, params)
     counted = _COUNTED.format(sides="sides", quotes="quotes")
     whole = select(_COLUMNS, f"actors a {_REPORTS} {counted}", conditions, order=_ORDER, group=_GROUP)
     source = f"actors a {_REPORTS}" if conditions.reports else "actors a"
@@ -85,37 +90,47 @@ def _select(params: Actors) -> Select:
     return replace(whole, page=Page(keys, partial(_page, conditions)), ready=_ready(params))
 
 
-def _among(conditions: Conditions, params: Actors, actor: str) -> None:
-    """Add what is asked of an actor and its report."""
+def _who(conditions: Conditions, params: Actors, actor: str) -> None:
+    """Add what is asked of an actor."""
     if params.who:
         sql, values = somebody(params.who).among(actor)
         conditions.add(sql, *values)
     conditions.one_of(f"{actor}.kind", params.what, _KINDS, option="what")
+
+
+def _where(conditions: Conditions, params: Actors) -> None:
+    """Add what is asked of the reports that name it."""
     conditions.published(params.since, params.until, prefix="")
     conditions.outlet(params.outlet)
 
 
 def _ready(params: Actors) -> Select:
     """The actors of all reports as they were counted; those of some reports are counted again."""
-    found = conditions()
-    _among(found, params, "k")
-    if not found.reports:
-        return READY.select(found)
-    counted = " ".join(("SELECT", _RECOUNT, "FROM ready_namings k", found.where, "GROUP BY k.name, k.kind, k.country"))
-    keys = " ".join(
-        ("SELECT", _RECOUNT_KEYS, "FROM ready_namings k", found.where, "GROUP BY k.name, k.kind, k.country")
-    )
-    values = tuple(found.values)
-    return Select(counted, values, _ORDER, Page(Select(keys, values, _ORDER), partial(_recount, found)))
+    who, reports = conditions(), Conditions(report="n")
+    _who(who, params, "k")
+    _where(reports, params)
+    if not reports.reports:
+        found = READY.select(who)
+        return replace(found, sql=_WITH_IDS.format(found.sql))
+    these = " ".join(("SELECT number, name, kind, country FROM ready_actors k", who.where))
+    values = (*who.values, *reports.values)
+    whole = Select(_recounted(_RECOUNT, these, reports.where), values, _ORDER)
+    keys = Select(_recounted(_RECOUNTED, these, reports.where), values, _ORDER)
+    return replace(whole, page=Page(keys, partial(_recounted_page, reports)))
 
 
-def _recount(conditions: Conditions, found: Found) -> Select:
-    """The actors of a page, counted in the reports that are asked for."""
-    these = few("ready_namings", "name", found["name"], wide=False)
-    listed = ", ".join(map(quoted, found["key"]))
-    key = _KEY.replace("a.", "k.")
-    where = (conditions.where or "WHERE true", "AND", key, "IN (", listed, ") GROUP BY k.name, k.kind, k.country")
-    return Select(" ".join(("SELECT", _RECOUNT, "FROM", these, "k", *where)), tuple(conditions.values), _ORDER)
+def _recounted(columns: str, these: str, where: str) -> str:
+    """Some of the ready actors, counted in some reports."""
+    counted = ("SELECT n.number,", columns, "FROM ready_namings n SEMI JOIN these USING (number)", where)
+    counting = " ".join(("(", *counted, "GROUP BY n.number) n"))
+    return " ".join(("WITH these AS (", these, ") SELECT * FROM these JOIN", counting, "USING (number)"))
+
+
+def _recounted_page(reports: Conditions, found: Found) -> Select:
+    numbers = ", ".join(map(str, found["number"]))
+    these = " ".join(("SELECT number, name, kind, country FROM ready_actors WHERE number IN (", numbers, ")"))
+    where = " ".join((reports.where or "WHERE true", "AND n.number IN (", numbers, ")"))
+    return Select(_recounted(_RECOUNT, these, where), tuple(reports.values), _ORDER)
 
 
 def _page(conditions: Conditions, found: Found) -> Select:

@@ -5,8 +5,9 @@ from functools import partial
 
 from dateline.errors import UsageError
 from dateline.query import merged_contacts as m
-from dateline.query.filters import SINCE, UNTIL, WITH, Paged
+from dateline.query.filters import SINCE, UNTIL, WITH, Paged, country_of
 from dateline.query.question import Question, Select, option
+from dateline.query.ready import Ready, conditions
 from dateline.store.table import BIG, TEXT, TEXTS, Column
 
 # A date that is coarser than the period is a period of its own.
@@ -16,6 +17,15 @@ _PERIODS = {
     "month": "date[:7]",
     "year": "date[:4]",
 }
+
+# All contacts, merged.
+READY = Ready(
+    "merged",
+    "*",
+    " ".join(("(", m.merged_contacts().brief, ")")),
+    "date, countries, standing, form, level",
+    single=False,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,18 +48,32 @@ def _select(params: Calendar) -> Select:
 def _told(params: Calendar, ready: bool) -> Select:
     if params.by not in _PERIODS:
         raise UsageError(f"--by {params.by}: must be one of {', '.join(_PERIODS)}")
-    found = m.merged_contacts(who=params.who, with_=params.with_, level=params.level, form=params.form, ready=ready)
-    found.conditions.between("k.date_start", "k.date_end", params.since, params.until)
+    merged, values = _merged(params, ready=ready)
     counted = (
         f"SELECT {_PERIODS[params.by]} AS period, countries,",
         "count(*) FILTER (standing = 'held') AS held, count(*) FILTER (standing = 'planned') AS planned,",
         "count(*) FILTER (standing = 'off') AS off, arg_min(level, rank) FILTER (standing = 'held') AS highest,",
-        "list_sort(list_distinct(flatten(list(ids)))) AS ids",
+        "list_sort(flatten(list(ids))) AS ids",
         "FROM (",
-        found.sql,
+        merged,
         ") GROUP BY period, countries",
     )
-    return Select(" ".join(counted), tuple(found.conditions.values), "period, countries")
+    return Select(" ".join(counted), values, "period, countries")
+
+
+def _merged(params: Calendar, *, ready: bool) -> tuple[str, tuple[object, ...]]:
+    """The contacts that are meant, merged, and the values of that SELECT."""
+    codes = [country_of(words) for words in (params.who, params.with_) if words]
+    cut = params.level or params.form or params.since or params.until
+    if ready and not cut and all(codes) and len(set(codes)) == len(codes):
+        # Only contacts of the same countries are one, so that all may be merged before they are looked for.
+        of_these = conditions()
+        m.ready_between(of_these, params.who, params.with_)
+        found = READY.select(of_these)
+        return found.sql, found.values
+    some = m.merged_contacts(who=params.who, with_=params.with_, level=params.level, form=params.form, ready=ready)
+    some.conditions.between("k.date_start", "k.date_end", params.since, params.until)
+    return some.brief, tuple(some.conditions.values)
 
 
 QUESTION = Question(

@@ -17,7 +17,7 @@ _log = logging.getLogger("dateline.record")
 
 _READY = (
     *("claims:READY", "contacts:READY", "quotes:READY", "agreements:READY", "positions:READY", "exchanges:READY"),
-    *("comparisons:READY", "actors:READY", "actors:NAMINGS", "documents:READY"),
+    *("comparisons:READY", "calendar:READY", "actors:READY", "actors:NAMINGS", "documents:READY"),
 )
 
 # A record of fewer reports is asked as quickly without.

@@ -48,7 +48,15 @@ class MergedContacts:
     @property
     def sql(self) -> str:
         """A SELECT of `COLUMNS` and `rank`, a row for each contact that took or takes place."""
-        return " ".join((_TOLD, self.contacts, "k", self.conditions.where, _MERGED))
+        return self._sql(_ALL)
+
+    @property
+    def brief(self) -> str:
+        """As `sql`, without what only reports of a contact tell, and with ids in any order."""
+        return self._sql(_IDS)
+
+    def _sql(self, told: str) -> str:
+        return " ".join((_TOLD, self.contacts, "k", self.conditions.where, _MERGED.format(told=told)))
 
 
 def merged_contacts(
@@ -108,28 +116,31 @@ def full_day(text: str, *, option: str) -> str:
 _RANKS = " ".join(f"WHEN '{rank.name}' THEN {rank.order}" for rank in ranks())
 RANK = f"CASE {{}} {_RANKS} ELSE {len(ranks())} END"
 
+# One text for the countries is compared more quickly than a list of them.
 _TOLD = """
-    WITH told AS (SELECT k.id, k.document, list_sort(k.countries) AS pair, k.date_start, k.date_end,
+    WITH told AS (SELECT k.id, k.document, list_sort(k.countries) AS pair,
+        coalesce(array_to_string(list_sort(k.countries), '|'), '?') AS among, k.date_start, k.date_end,
         k.date_precision, k.level, k.form, k.actor_names, k.place_name, k.forum,
         CASE WHEN k.status IN ('happened', 'ongoing') THEN 'held' WHEN k.status = 'planned' THEN 'planned'
              ELSE 'off' END AS standing
     FROM"""
 # A contact told of a month is the one told of a day in it, where the two could be one.
 _MERGED = f"""),
-    days AS (SELECT DISTINCT pair, standing, level, form, date_start FROM told WHERE date_precision = 'day'),
-    coarse AS (SELECT t.id, min(f.date_start) AS day FROM told t JOIN days f
-        ON f.pair = t.pair AND f.standing = t.standing AND f.date_start >= t.date_start
+    coarse AS (SELECT t.id, min(f.date_start) AS day FROM told t JOIN told f
+        ON f.among = t.among AND f.standing = t.standing AND f.date_start >= t.date_start
         AND f.date_start <= t.date_end || '~' AND (f.level = t.level OR 'unknown' IN (f.level, t.level))
         AND (f.form = t.form OR 'unknown' IN (f.form, t.form))
-        WHERE t.date_precision <> 'day' GROUP BY t.id),
+        WHERE t.date_precision <> 'day' AND f.date_precision = 'day' GROUP BY t.id),
     dated AS (SELECT t.*, coalesce(c.day, t.date_start) AS day FROM told t LEFT JOIN coarse c ON c.id = t.id),
-    known AS (SELECT * REPLACE (
-        coalesce(nullif(form, 'unknown'), min(nullif(form, 'unknown')) OVER same, 'unknown') AS form,
-        coalesce(nullif(level, 'unknown'), arg_min(nullif(level, 'unknown'), {RANK.format("level")}) OVER same,
-                 'unknown') AS level)
-        FROM dated WINDOW same AS (PARTITION BY pair, standing, day))
-    SELECT day AS date, standing, level, form,
-        arg_max(actor_names, len(array_to_string(actor_names, ' ')) - 1.0 / len(id || document)) AS names,
-        pair AS countries, min(place_name) AS place, min(forum) AS forum,
-        count(DISTINCT document) AS reports, list(id ORDER BY id) AS ids, {RANK.format("level")} AS rank
-    FROM known GROUP BY pair, standing, day, form, level"""  # noqa: S608 - made of constants; values are parameters
+    same AS (SELECT among, standing, day, min(nullif(form, 'unknown')) AS form,
+            arg_min(nullif(level, 'unknown'), {RANK.format("level")}) AS level FROM dated GROUP BY ALL),
+    known AS (SELECT d.* REPLACE (
+        coalesce(nullif(d.form, 'unknown'), s.form, 'unknown') AS form,
+        coalesce(nullif(d.level, 'unknown'), s.level, 'unknown') AS level)
+        FROM dated d JOIN same s ON s.among = d.among AND s.standing = d.standing AND s.day = d.day)
+    SELECT day AS date, standing, level, form, any_value(pair) AS countries, {RANK.format("level")} AS rank,
+        {{told}} FROM known GROUP BY among, standing, day, form, level"""  # noqa: S608 - made of constants
+_IDS = "list(id) AS ids"
+_ALL = """
+    arg_max(actor_names, len(array_to_string(actor_names, ' ')) - 1.0 / len(id || document)) AS names,
+    min(place_name) AS place, min(forum) AS forum, count(DISTINCT document) AS reports, list_sort(list(id)) AS ids"""

@@ -30,7 +30,35 @@ _GIVEN: dict[str, tuple[dict[str, str], ...]] = {
         *({"what": "in-person"}, {"level": "minister"}, {"form": "phone"}, {"setting": "bilateral"}),
         *({"where": "Nairobi"}, {"status": "planned"}, {"who": "PER", "with_": "CHL", "since": "2022"}),
     ),
-    "quotes": ({"what": "honour the accord"}, {"who": "NOR", "since": "2024"}),
+    "quotes": (
+        *(
+            {"what": "honour the accord"},
+            {"who": "NOR", "since": "2024"},
+            {"about": "accords honoured"},
+            {"what": "ÉTÉ"},
+        ),
+        *({"about": '"the accord"', "kind": "direct"}, {"about": "kiss"}, {"with_": "Kenya"}, {"what": "THE"}),
+    ),
+    "calendar": (
+        *(
+            {"by": "day"},
+            {"by": "week", "who": "PER"},
+            {"by": "year", "who": "PER", "with_": "CHL"},
+            {"level": "minister"},
+        ),
+        *({"form": "phone", "who": "PER"}, {"who": "PER", "with_": "PER"}, {"who": "PER", "since": "2022-07"}),
+    ),
+    "last-contact": (
+        *({"who": "PER", "with_": "CHL"}, {"who": "PER", "with_": "CHL", "before": "2023-03", "form": "phone"}),
+        *({"who": "Solheim", "with_": "KEN"}, {"who": "NOR", "with_": "Ochieng", "level": "minister"}),
+    ),
+    "highest-since": (
+        *(
+            {"who": "PER", "with_": "CHL", "since": "2021"},
+            {"who": "NOR", "with_": "KEN", "since": "2023", "until": "2023"},
+        ),
+        {"who": "CHL", "with_": "PER", "since": "2022", "form": "phone"},
+    ),
     "agreements": (
         *({"what": "signed"}, {"what": "Border Treaty"}, {"status": "happened"}, {"who": "Kenya"}),
         *({"status_on": "2023-03-01"}, {"status_on": "2023-03", "what": "Treaty"}),
@@ -41,7 +69,10 @@ _GIVEN: dict[str, tuple[dict[str, str], ...]] = {
         *({"what": "first"}, {"verdict": "contradicted"}, {"verdict": "agrees"}, {"verdict": "not-known"}),
         {"who": "Peru", "verdict": "contradicted"},
     ),
-    "actors": ({"what": "person"}, {"what": "state"}, {"who": "KEN", "what": "person"}),
+    "actors": (
+        *({"what": "person"}, {"what": "state"}, {"who": "KEN", "what": "person"}, {"who": "Kenya", "since": "2023"}),
+        *({"who": "Solheim", "outlet": "fjord"}, {"what": "person", "until": "2023-03", "outlet": "fjord"}),
+    ),
     "documents": ({"what": "fisheries"}, {"what": "Report of"}),
     "offices": ({"what": "foreign-minister", "with_": "NOR"},),
     "failures": ({}, {"what": "quotes"}),
@@ -55,8 +86,10 @@ def _asked() -> list[tuple[str, dict[str, str]]]:
     found = []
     for name in QUESTIONS:
         known = {p.name for p in question(name).parameters}
-        given = (*_GIVEN.get(name, ()), *_WHO, *_PAIRS, *_TIMES, *_REPORTS)
-        if name not in ("sql", "last-contact", "highest-since"):
+        given = _GIVEN.get(name, ())
+        if name not in ("last-contact", "highest-since"):
+            given = (*given, *_WHO, *_PAIRS, *_TIMES, *_REPORTS)
+        if name != "sql":
             found += [(name, g) for i, g in enumerate(given) if set(g) <= known and g not in given[:i]]
     return found
 
