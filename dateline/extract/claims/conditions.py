@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from dateline.extract.claims.apart import APART
 from dateline.extract.claims.judgements import (
     CUT,
     PEOPLE,
@@ -118,6 +119,7 @@ def _behind_noun(sense: "Sense") -> list[Token]:
 
 
 CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
+    **APART,
     "against_political": lambda s: level_in(s, "against", "of", "object"),
     "agrees_to": agrees_to,
     "armed_actor": lambda s: armed(s.actors) and not unpolitical(s),
@@ -252,7 +254,10 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
         or not sentence_words(s) & (politics("crimes") | {"kill", "shooting", "stabbing"})
     ),
     "no_disaster": lambda s: not sentence_words(s) & politics("disaster"),
-    "no_side_noun": lambda s: not head_words(s, "by", "with") & {"side"},
+    "no_side_noun": lambda s: (
+        not head_words(s, "by", "with") & {"side"}
+        and s.slots.scene.syntax.child(s.slots.predicate.head, "poss") is None  # "their standing with voters"
+    ),
     "no_plea": lambda s: (
         not (s.slots.predicate.lemma == "plead" and sentence_words(s) & {"guilty", "innocent", "court"})
     ),

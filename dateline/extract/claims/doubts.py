@@ -7,19 +7,26 @@ from typing import TYPE_CHECKING
 from dateline.extract.claims.judgements import CROWD, official, power
 from dateline.extract.claims.nonevents import (
     against_it,
+    attitude_of_kind,
     by_name,
     by_nobody,
     by_police,
+    foreseen_danger,
     in_private,
     murder,
+    of_idea,
     only_described,
+    part_of_meaning,
     some_day,
     to_voters,
     told_with_meeting,
+    unable,
     without_name,
 )
+from dateline.extract.claims.private_matters import between_firms, by_criminals, of_firm, to_oneself
 from dateline.extract.claims.scene import ARMED, FORCES, NON_STATE, STATE, Scene, Who
 from dateline.extract.claims.slots import Slots
+from dateline.extract.claims.violence import attacked_for
 from dateline.lang.politics import politics
 from dateline.model.span import Span
 from dateline.model.syntax import Token
@@ -35,6 +42,7 @@ _GIVEN = frozenset({"AID", "COOPERATE"})
 _STRUCK = frozenset({"ASSAULT"})
 _CRITICISED = ("object", "at", "against", "into", "about", "of", "object.of")
 _PARTISAN = frozenset({"GOV", "LEG", "PTY", "ELI", "OPP", "JRN", "CVL", "BUS", "EDU", "JUD"})
+_NOT_OF_JUDGES = frozenset({"concede.withdraw_demand", "concede.meet_demand", "sanction.cut"})
 _CAMPAIGN = frozenset({"LEG", "PTY", "ELI", "OPP"})
 
 
@@ -44,7 +52,7 @@ def figurative(sense: "Sense") -> bool:
         return False
     if not sense.actors:
         return False
-    if _attacked_for(sense):
+    if attacked_for(sense):
         return True
     if sense.slots.predicate.lemma == "blast" and not any(map(power, sense.actors)):
         return True
@@ -63,18 +71,6 @@ def figurative(sense: "Sense") -> bool:
     return speaking and struck and not (armed_words or crowd)
 
 
-def _attacked_for(sense: "Sense") -> bool:
-    """ "Attacked him for being soft": in words, where a person does it."""
-    if sense.slots.predicate.lemma != "attack" or sense.slots.predicate.form != "verb":
-        return False
-    by_person = all(w.kind == "person" and not set(w.sectors) & FORCES for w in sense.actors)
-    tokens, syntax = sense.slots.scene.tokens, sense.slots.scene.syntax
-    return by_person and any(
-        tokens[i].lower == "for" and syntax.child(i, "pcomp") is not None
-        for i in syntax.children(sense.slots.predicate.head)
-    )
-
-
 def _hurts_us(sense: "Sense") -> bool:
     """ "They are killing us", said of trade."""
     return bool(sense.recipients) and all(
@@ -84,7 +80,8 @@ def _hurts_us(sense: "Sense") -> bool:
 
 def _counted(scene: Scene, index: int) -> int:
     """ "All of its customers": what stands after "of"."""
-    if scene.tokens[index].lower not in ("all", "some", "many", "most", "half"):
+    token = scene.tokens[index]
+    if token.lower not in ("all", "some", "many", "most", "half") and token.tag != "CD":
         return index
     of = next((i for i in scene.syntax.children(index) if scene.tokens[i].lower == "of"), None)
     inner = scene.syntax.child(of, "pobj") if of is not None else None
@@ -252,6 +249,18 @@ def _is_owned(who: Who, scene: Scene) -> bool:
     return any(scene.tokens[i].lower in politics("own") for i in scene.syntax.children(who.head))
 
 
+def to_own_men(draft: "Draft", scene: Scene) -> bool:
+    """ "Ordered ten of his men to search": whoever commands them asks nothing of another side."""
+    if draft.rule != "request.ask" or not draft.recipients:
+        return False
+    return all(
+        scene.tokens[i].lemma in politics("own_men")
+        and any(scene.tokens[j].lower in politics("own") for j in scene.syntax.children(i))
+        for w in draft.recipients
+        for i in [_counted(scene, w.head)]
+    )
+
+
 def _on_campaign(draft: "Draft", scene: Scene) -> bool:
     words = scene.words_of_sentence(draft.predicate.value.head)
     return bool(words & {"campaign", "primary", "caucus", "rally"}) and all(
@@ -346,7 +355,14 @@ def _by_judges(draft: "Draft", scene: Scene) -> bool:
         asked = {scene.tokens[i].lemma for i in Slots(scene, draft.predicate).heads("object")} & politics("pleas")
         of_country = all(w.country and w.level == STATE for w in draft.actors)
         return not draft.recipients and not (asked and of_country)
-    return draft.type in ("SUPPORT", "AGREE") or draft.rule in ("concede.withdraw_demand", "concede.meet_demand")
+    return draft.type in ("SUPPORT", "AGREE") or draft.rule in _NOT_OF_JUDGES
+
+
+def _of_whoever(draft: "Draft", scene: Scene) -> bool:
+    """ "Those who were responsible", "those who violate the law": nobody is named who is accused."""
+    return draft.rule in ("accuse.guilty", "accuse.violate", "accuse.no_interest") and all(
+        scene.tokens[w.head].lower in politics("whoever") for w in draft.recipients
+    )
 
 
 def _over_things(draft: "Draft", scene: Scene) -> bool:
@@ -399,9 +415,20 @@ _DOUBTS: dict[str, Callable[["Draft", Scene], bool]] = {
     "it is a contract between persons": in_private,
     "nobody is known to have done it": by_nobody,
     "it only tells who they are": only_described,
+    "it tells which ones are meant": attitude_of_kind,
+    "it could not be said": unable,
+    "it is a danger that is foreseen": foreseen_danger,
+    "it tells what something consists of": part_of_meaning,
+    "it is an idea that somebody has": of_idea,
+    "nobody is named who is accused": _of_whoever,
+    "it is an order to one's own men": to_own_men,
     "it is part of the meeting told beside it": told_with_meeting,
     "it may be held some day": some_day,
     "it is a crime without a political side": murder,
+    "it is a matter of criminals and their victims": by_criminals,
+    "it is done to oneself": to_oneself,
+    "it is an office of a firm": of_firm,
+    "it is business between firms": between_firms,
     "it is said to voters": to_voters,
     "only to be left unnamed is asked for": without_name,
     "it is an inquiry into a crime": by_police,

@@ -30,6 +30,10 @@ _NOT_SAID = frozenset({"denied", "hypothetical", "called-for"})
 _AROUND = ("to", "indirect", "with", "for", "against")
 _WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _VOWS = frozenset({"vow", "pledge", "promise", "swear", "be ready", "be prepared", "be willing"})
+_AGREED_ON = frozenset(
+    {"retreat.ceasefire", "retreat.stop_fighting", "retreat.silence_guns", "retreat.access"}
+)  # what one side cannot do alone, or lets others do
+_UNREADY = frozenset({"be ready", "be willing", "be prepared"})
 _NO_PROMISE_OF_THINGS = frozenset({"undertake", "assure", "guarantee", "volunteer", "accept"})
 _YES = frozenset(
     {"agree", "offer", "promise", "pledge", "accept", "consent", "undertake", "commit"}
@@ -291,6 +295,9 @@ class Drafter:
         """ "Failed to agree": the deed, denied."""
         if not sense.complete or above.predicate.value.negated:
             return None
+        if sense.entry.name == "concede.meet_demand":  # to leave a request unheard is to say no
+            unheard = ("REJECT", rejected_mode(sense.type), "happened")
+            return self._draft(sense, unheard, trigger=self.trigger(sense, above))
         held = sense.type == "CONSULT" and sense.slots.predicate.form == "noun"  # "the failure of the talks"
         coded = (sense.type, sense.entry.mode, "happened" if held else "denied")
         return self._draft(sense, coded, trigger=self.trigger(sense, above))
@@ -311,11 +318,12 @@ class Drafter:
         if (special := self._vowed(sense, above, trigger, (actors, recipients))) is not None:
             return special
         if value.negated or says_not(trigger, self.scene):
-            if not is_cooperative(sense.type):
-                return None
-            return self._draft(sense, ("AGREE", None, "denied"), trigger=trigger, actors=actors, recipients=recipients)
+            return self._not_promised(sense, value, trigger, (actors, recipients))
         event_type, mode, status = recoded(sense.type, sense.entry.mode, "planned", unwilling=False)
-        if (is_yielding(sense.type) and value.lemma in _YES) or (sense.type == "AGREE" and value.lemma == "agree"):
+        # Peace and things agreed on are agreed with somebody; whoever agrees to pull out concedes (rule 4).
+        thing_or_peace = sense.slots.predicate.form == "noun" or sense.entry.name in _AGREED_ON
+        agreed_on = is_yielding(sense.type) and value.lemma in _YES and thing_or_peace
+        if agreed_on or (sense.type == "AGREE" and value.lemma == "agree"):
             event_type, mode = "AGREE", None
             # To agree to do something leaves it to be done; a swap, truce or deal agreed on is an agreement made.
             made = sense.slots.predicate.form == "noun" and (value.tense == "past" or value.aspect == "perfect")
@@ -330,6 +338,16 @@ class Drafter:
             actors=actors,
             recipients=recipients,
         )
+
+    def _not_promised(
+        self, sense: Sense, value: Predicate, trigger: Span, sides: tuple[list[Who], list[Who]]
+    ) -> Draft | None:
+        """ "Is not ready to support": a no; "did not promise to help": a promise denied."""
+        if not is_cooperative(sense.type):
+            return None
+        unready = value.lemma in _UNREADY
+        coded = ("REJECT", rejected_mode(sense.type), "happened") if unready else ("AGREE", None, "denied")
+        return self._draft(sense, coded, trigger=trigger, actors=sides[0], recipients=sides[1])
 
     def _vowed(self, sense: Sense, above: Above, trigger: Span, sides: tuple[list[Who], list[Who]]) -> Draft | None:
         """Promises that are more or less than an AGREE: a vow of harm, a commitment to support, an offer of troops."""

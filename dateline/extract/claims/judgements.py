@@ -237,7 +237,12 @@ def asked_in_clause(sense: "Sense") -> bool:
         return True
     tokens, syntax = sense.slots.scene.tokens, sense.slots.scene.syntax
     heads = sense.slots.clause_heads()
-    wanted = (i for h in heads for i in (h, *syntax.children(h)) if tokens[i].tag == "MD" or tokens[i].tag == "VB")
+    wanted = (
+        i
+        for h in heads
+        for i in (h, *syntax.children(h))
+        if tokens[i].tag == "MD" or (tokens[i].tag == "VB" and syntax.child(i, "aux") is None)
+    )
     return not heads or any(True for _ in wanted)
 
 
@@ -293,7 +298,8 @@ def that_or_from(sense: "Sense") -> bool:
     for head in sense.slots.clause_heads():
         helpers = [tokens[i] for i in syntax.children(head) if tokens[i].dep == "aux"]
         modal = any(t.lower in politics("must") for t in helpers)
-        wished = tokens[head].tag == "VB" and not any(t.tag == "MD" for t in helpers)
+        # "Suggested that he does not know" wishes nothing.
+        wished = tokens[head].tag == "VB" and not any(t.tag == "MD" or t.lemma == "do" for t in helpers)
         if sense.slots.predicate.lemma == "insist":
             wished = wished and syntax.child(head, "nsubj", "nsubjpass") is not None
         if wished or modal or sense.slots.predicate.lemma == "demand":
@@ -422,9 +428,20 @@ def no_label(sense: "Sense") -> bool:
     return len(sense.slots.heads("object")) == 1
 
 
+def _shares_opinion(sense: "Sense") -> bool:
+    """ "The party agrees on little": a lasting state of one side, where no headline speaks in the present tense."""
+    scene, predicate = sense.slots.scene, sense.slots.predicate
+    if predicate.tense != "present" or predicate.aspect is not None or predicate.modal is not None:
+        return False
+    headline = scene.tokens[predicate.head].sentence == 0
+    return not headline and len({w.country for w in sense.actors if w.country}) < 2
+
+
 def agrees_to(sense: "Sense") -> bool:
     """To agree that something is so is an opinion; to agree to do, on a text, or with each other to act is an act."""
     tokens = sense.slots.scene.tokens
+    if not sense.slots.clause_heads() and _shares_opinion(sense):
+        return False
     if sense.slots.clause_heads():
         return (
             must_clause(sense) or infinitive(sense) or any(tokens[h].dep == "pcomp" for h in sense.slots.clause_heads())

@@ -9,6 +9,7 @@ from dateline.lang.politics import politics
 if TYPE_CHECKING:
     from dateline.extract.claims.drafts import Draft
 
+_ATTITUDES = frozenset({"support.support", "support.side", "reject.reject_actor", "reject.opposed", "accuse.critical"})
 _WISHED = frozenset({"CONCEDE", "AGREE", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONSULT"})
 
 
@@ -40,6 +41,54 @@ def only_described(draft: "Draft", scene: Scene) -> bool:
     described = draft.type == "SUPPORT" and token.dep == "acl" and token.tag == "VBG"
     nameless = (w.level < STATE and w.form == "nominal" and w.plural for w in draft.actors)
     return described and (all(nameless) or all(scene.tokens[w.head].lower == "pac" for w in draft.actors))
+
+
+def attitude_of_kind(draft: "Draft", scene: Scene) -> bool:
+    """ "Groups that support the king", "rebels who opposed Chad": which ones are meant, by what they are for."""
+    if draft.rule not in _ATTITUDES or draft.predicate.value.lemma not in politics("attitudes"):
+        return False
+    token = scene.tokens[draft.predicate.value.head]
+    if token.dep not in ("relcl", "acl") or (token.dep == "acl" and token.tag != "VBG"):
+        return False
+    kind = token.head
+    meant = any(w.head == kind for w in (*draft.actors, *draft.recipients))
+    return meant and _is_kind(kind, token.index, scene)
+
+
+def _is_kind(index: int, verb: int, scene: Scene) -> bool:
+    """A bare plural, with no comma before the clause: these are no known people."""
+    token = scene.tokens[index]
+    if token.tag not in ("NNS", "NNPS"):
+        return False
+    named = any(
+        scene.tokens[i].dep in ("det", "nummod", "poss") or scene.tokens[i].tag == "CD"
+        for i in scene.syntax.children(index)
+        if i < index
+    )
+    return not named and all(t.text != "," for t in scene.tokens[index:verb])
+
+
+def unable(draft: "Draft", scene: Scene) -> bool:
+    """ "Will be unable to accuse them": words that somebody cannot say."""
+    said = draft.type in ("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN")
+    return said and any(scene.tokens[i].lower == "unable" for i in scene.syntax.inside(draft.trigger))
+
+
+def foreseen_danger(draft: "Draft", _scene: Scene) -> bool:
+    """ "Will threaten its neighbours": a danger that is foreseen, where nothing has been said."""
+    return draft.type == "THREATEN" and draft.status == "planned"
+
+
+def part_of_meaning(draft: "Draft", scene: Scene) -> bool:
+    """ "Its powers include sending troops": what a thing consists of."""
+    token = scene.tokens[draft.predicate.value.head]
+    return token.tag == "VBG" and scene.tokens[token.head].lemma in ("include", "involve", "mean", "entail")
+
+
+def of_idea(draft: "Draft", scene: Scene) -> bool:
+    """ "The notion that he was murdered": an idea that somebody has."""
+    token = scene.tokens[draft.predicate.value.head]
+    return token.dep in ("acl", "ccomp", "relcl") and scene.tokens[token.head].lemma in politics("notions")
 
 
 def told_with_meeting(draft: "Draft", scene: Scene) -> bool:

@@ -27,11 +27,22 @@ def cracked_on(sense: "Sense") -> bool:
     return named or any(w.level == STATE or w.country for w in sense.recipients)
 
 
+def prisoner_of_war(sense: "Sense") -> bool:
+    """ "Soldiers captured during the war"."""
+    taken = sense.slots.predicate.lemma in ("capture", "take prisoner")
+    soldiers = head_words(sense, "object") & {"soldier", "troop", "fighter", "pilot", "airman", "marine"}
+    return (
+        taken and bool(soldiers) and bool(sentence_words(sense) & {"war", "battle", "fighting", "offensive", "combat"})
+    )
+
+
 def political_arrest(sense: "Sense") -> bool:
     """An arrest with a political side: a dissident, politician, journalist, soldier or crowd, or a state behind it."""
     targets = [w for w in sense.recipients if w.kind in PEOPLE]
     if targets and any(holds_power(w) for w in sense.actors) and (for_protest(sense) or foreign_arrest(sense)):
         return True
+    if sentence_words(sense) & politics("private_crimes"):
+        return False
     if not unpolitical(sense) and forces_at_crowd(sense):
         return True
     if sense.slots.heads("subject") and not any(w.level for w in sense.slots.fill("subject")):
@@ -172,9 +183,26 @@ def war_of_words(sense: "Sense") -> bool:
     )
 
 
+def attacked_for(sense: "Sense") -> bool:
+    """ "Attacked him for being soft", "for his support of the war": in words, where a person does it."""
+    predicate = sense.slots.predicate
+    if predicate.lemma != "attack" or predicate.form != "verb" or not sense.actors:
+        return False
+    if not all(w.kind == "person" and not set(w.sectors) & FORCES for w in sense.actors):
+        return False
+    tokens, syntax = sense.slots.scene.tokens, sense.slots.scene.syntax
+    reasons = [i for i in syntax.children(predicate.head) if tokens[i].lower == "for" and i > predicate.head]
+    causes = (syntax.child(i, "pobj") for i in reasons)
+    return any(syntax.child(i, "pcomp") is not None for i in reasons) or any(
+        i is not None and not tokens[i].entity.startswith(("DATE", "TIME")) for i in causes
+    )
+
+
 def armed_attack(sense: "Sense") -> bool:
     if unpolitical(sense) or own_side(sense) or by_stranger(sense):
         return False
+    if sense.slots.predicate.lemma == "engage" and sense.slots.heads("in") and not sense.slots.heads("object"):
+        return False  # "engaged in talks with"
     if armed(sense.actors):
         return bool(sense.recipients) or bool(phrase_words(sense, "object") & politics("violent_targets"))
     if forces(sense.actors) and sense.recipients:
@@ -189,7 +217,7 @@ def speech_like(sense: "Sense") -> bool:
     lemma = sense.slots.predicate.lemma
     if lemma not in ("attack", "blast", "savage", "rap", "bash", "rip", "assail"):
         return True
-    if war_of_words(sense):
+    if war_of_words(sense) or attacked_for(sense):
         return True
     words = sentence_words(sense)
     return bool(sense.slots.heads("for") or sense.slots.heads("over")) and not words & politics("violent")

@@ -1,0 +1,46 @@
+"""Conditions that tell apart what one word can mean: troops and crowds that gather, threats and dangers, yes or no."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from dateline.extract.claims.gatherings import gathers_against, gathers_for, meets_somebody, no_former_troops
+from dateline.extract.claims.judgements import head_words, phrase_words, sectors_of
+from dateline.extract.claims.violence import prisoner_of_war
+from dateline.extract.claims.warnings import no_danger, no_forecast
+from dateline.extract.claims.wordings import condemned_to, has_task, offers_visit
+from dateline.extract.claims.yielding import for_harm, gives_in, lets_others, lifts_curb
+from dateline.lang.politics import politics
+
+if TYPE_CHECKING:
+    from dateline.extract.claims.senses import Sense
+
+APART: dict[str, Callable[["Sense"], bool]] = {
+    "no_task_force": lambda s: "task" not in phrase_words(s, "object"),
+    "no_news_conference": lambda s: not phrase_words(s, "object") & {"news", "press"},
+    "lets_others": lets_others,
+    "gives_in": gives_in,
+    "no_request_accepted": lambda s: s.slots.predicate.lemma != "accept" or not head_words(s, "object") & {"request"},
+    "lifts_curb": lifts_curb,
+    "for_harm": for_harm,
+    "no_danger": no_danger,
+    "no_forecast": no_forecast,
+    "not_described": lambda s: (
+        s.slots.predicate.lemma != "suspect" or s.slots.scene.tokens[s.slots.predicate.head].dep != "acl"
+    ),
+    "police_actor": lambda s: "COP" in sectors_of(s.actors),
+    "no_talks": lambda s: not (phrase_words(s, "to", "for") & {"talk", "negotiation"}),
+    "no_aid_beside": lambda s: not phrase_words(s, "object") & politics("goods"),
+    "no_pipeline": lambda s: not phrase_words(s, "object") & {"oil", "gas", "pipeline", "fuel"},
+    "no_task": lambda s: not has_task(s),
+    "has_task": has_task,
+    "prisoner_of_war": prisoner_of_war,
+    "no_prisoner_of_war": lambda s: not prisoner_of_war(s),
+    "condemned_to": lambda s: s.slots.predicate.lemma != "condemn" or condemned_to(s),
+    "no_offer_of_visit": lambda s: not offers_visit(s),
+    "no_complement_or_offer": lambda s: not s.slots.clause_heads() or offers_visit(s),
+    "no_sentence": lambda s: s.slots.predicate.lemma != "condemn" or not condemned_to(s),
+    "gathers_against": gathers_against,
+    "gathers_for": gathers_for,
+    "meets_somebody": meets_somebody,
+    "no_former_troops": no_former_troops,
+}

@@ -1,0 +1,93 @@
+"""Sentences that look alike and tell different things: in each pair the first was misread once, the second never."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.extract.claims.stage import Claims
+from dateline.extract.claims.typer import RuleTyper
+from dateline.model.reading import Reading
+from dateline.registry import STAGES
+
+NEEDED = list(STAGES)[: list(STAGES).index("claims")]
+Parse = Callable[..., Reading]
+
+GATHERED = [
+    ("Hundreds of former fighters gathered on Monday to denounce President Mahama of Ghana.", ["PROTEST happened"]),
+    ("European leaders gathered in Brussels on Monday to discuss the crisis.", ["CONSULT happened"]),
+    ("Supporters of the military leader of Mali gathered in Bamako on Monday.", ["SUPPORT happened"]),
+    ("Kenyan and Ugandan troops assembled at the border on Monday.", ["MOBILIZE happened"]),
+    ("The Kenyan ministers gathered a file of reports on Monday.", []),
+    ("The Democrats gathered in Denver in 1908.", []),
+    ("Only three NATO countries meet the bar.", []),
+    ("Only three NATO countries met the Kenyan president.", ["CONSULT happened"]),
+]
+IN_WORDS = [
+    ("Governor John Ost attacked Senator Rosa Vega for her support of the war in Mali.", ["ACCUSE happened"]),
+    ("The rebels attacked the Malian army for two days.", ["ASSAULT happened"]),
+    ("Ethiopia declared war on Eritrea in May.", ["THREATEN happened"]),
+    ("Ethiopia fought a war against Eritrea in May.", ["ASSAULT happened"]),
+    ("Israeli warplanes have engaged in a game of cat and mouse with Syrian warplanes.", []),
+    ("He has no illusions about Russia's threat to the Baltic countries.", []),
+    ("Russian President Vladimir Putin made a threat against Poland.", ["THREATEN happened"]),
+    ("Within ten years Iran will threaten Israel with bombs.", []),
+    ("Iran threatened Israel with war on Monday.", ["THREATEN happened"]),
+]
+PRIVATE = [
+    ("His kidnappers demanded a ransom of one million dollars.", []),
+    ("Kidnappers in Iraq killed a French engineer on Monday.", ["ASSAULT happened"]),
+    ("The company's president quit suddenly.", []),
+    ("The president of Ghana's central bank quit suddenly.", ["RETREAT happened"]),
+    ("A retired Kenyan general was arrested on Monday for possession of child pornography.", []),
+    ("A retired Kenyan general was arrested on Monday for treason.", ["COERCE happened"]),
+    ("Ghana scheduled a news conference on Monday.", []),
+    ("Ghana scheduled a meeting with Kenya on Monday.", ["AGREE planned"]),
+    ("Senator Rosa Vega decided against President Mahama of Ghana on Monday.", []),
+    ("A Kenyan court ruled against President Mahama of Ghana on Monday.", ["SANCTION happened"]),
+    ("The rebel commander of Chad ordered ten of his men to search the village.", []),
+]
+YIELDED = [
+    ("Israel was willing to withdraw troops from Lebanon.", ["CONCEDE planned"]),
+    ("Chad and Niger agreed to a prisoner swap.", ["AGREE happened"]),
+    ("The Security Council passed a text on Chad, allowing Kenya to stop ships.", []),
+    ("The government of Chad yielded to the miners on Monday.", ["CONCEDE happened"]),
+    ("The Senate of Chad yields none of its authority to the rebels.", []),
+    ("The Kenyan president accepted Uganda's request to cooperate.", ["AGREE happened"]),
+    ("The Kenyan president accepted the rebels' demand to release the prisoners.", ["CONCEDE happened"]),
+    ("The Kenyan government failed to honour Uganda's request for troops.", ["REJECT happened"]),
+    ("The Kenyan president took responsibility for the deaths of the miners.", ["CONCEDE happened"]),
+    ("The Kenyan president took responsibility for his decision.", []),
+    ("The Chilean Congress repealed the law that gave Indians land.", []),
+    ("Chad repealed the emergency law on Monday.", ["CONCEDE happened"]),
+    ("The Kenyan president is not ready to support the Ugandan plan.", ["REJECT happened"]),
+]
+DESCRIBED = [
+    ("Unions and groups that support President Mahama of Ghana are strong in the north.", []),
+    ("The lawmakers who supported President Mahama of Ghana in May won.", ["SUPPORT happened"]),
+    ("Even terrorist groups that opposed Iraq in its war with Iran are strong.", []),
+    ("The Security Council is sending troops to Mali.", ["MOBILIZE ongoing"]),
+    ("The powers of the Security Council include sending troops to Mali.", []),
+    ("He believes the notion that the French president was murdered by Russia.", []),
+    ("President Mahama of Ghana said those who violated the law were safe.", []),
+    ("President Mahama of Ghana said Uganda violated the law.", ["ACCUSE happened"]),
+]
+WHAT_KIND = [
+    ("Albania invited the Greek foreign minister to visit Tirana.", ["AGREE planned"]),
+    ("Albania invited Greek observers to attend the vote.", ["REQUEST happened"]),
+    ("The Kenyan president vowed to hunt down the Somali rebels.", ["THREATEN happened"]),
+    ("The State Department sent medicine and investigators to Kenya.", ["AID happened"]),
+    ("The State Department sent investigators to Kenya.", ["ACCUSE happened"]),
+    ("The assembly passed a resolution condemning North Korea for its tests.", ["ACCUSE happened"]),
+    ("A Kenyan court condemned the Ugandan rebel leader to death.", ["SANCTION happened"]),
+    ("Turkey and Saudi Arabia shut down Iraq's main oil outlets.", ["SANCTION happened"]),
+    ("Turkey shut down Iraq's main newspaper.", ["COERCE happened"]),
+    ("Senator Vega suggested that President Mahama of Ghana does not know the truth.", []),
+    ("Norway suggested that Chad leave the country.", ["REQUEST happened"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), [*GATHERED, *IN_WORDS, *PRIVATE, *YIELDED, *DESCRIBED, *WHAT_KIND])
+def test_what_looks_alike_is_told_apart(parse: Parse, sentence: str, wanted: list[str]) -> None:
+    reading = parse(sentence, stages=NEEDED)
+    found = [f"{a.value.type} {a.value.status}" for a in Claims(RuleTyper())(reading)]
+    assert found == wanted
