@@ -64,7 +64,7 @@ _RECOUNTED = "count(*) FILTER (n.first) AS reports, sum(n.mentions)::BIGINT AS m
 _RECOUNT = f"""
     list(DISTINCT n.office_title ORDER BY n.office_title) FILTER (n.office_title IS NOT NULL) AS offices, {_RECOUNTED},
     coalesce(sum(n.acts), 0)::BIGINT AS acts, coalesce(sum(n.receives), 0)::BIGINT AS receives,
-    coalesce(sum(n.said), 0)::BIGINT AS quotes, list(n.id ORDER BY n.id) AS ids,
+    coalesce(sum(n.said), 0)::BIGINT AS quotes, list_sort(list(n.id)) AS ids,
     list(DISTINCT n.lasting ORDER BY n.lasting) FILTER (n.lasting IS NOT NULL) AS lasting"""
 
 

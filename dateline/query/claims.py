@@ -23,7 +23,17 @@ from dateline.query.filters import (
 from dateline.query.filters import STATUS as STATUS_HELP
 from dateline.query.pages import Few, Listing
 from dateline.query.question import Question, Select, option
-from dateline.query.ready import DIVISIONS, Ready, code_list, conditions, has_code, has_words, people, take_part
+from dateline.query.ready import (
+    DIVISIONS,
+    Ready,
+    code_list,
+    conditions,
+    has_code,
+    has_words,
+    if_also,
+    people,
+    take_part,
+)
 from dateline.store.table import REAL, TEXT, TEXTS, WHOLE, Column
 
 WHAT = "A PLOVER type (CONSULT), mode (visit) or CAMEO code (19 for all of root 19)."
@@ -102,14 +112,18 @@ def _unsure(who: str | None, with_: str | None) -> bool:
     return len(codes) > 1 and (None in codes or len(set(codes)) == 1)
 
 
-def _ready_sides(conditions: Conditions, who: str | None, with_: str | None) -> None:
+def _ready_sides(found: Conditions, who: str | None, with_: str | None) -> None:
+    unsure = _unsure(who, with_)
+    named = conditions() if unsure else found
     for words, sides in ((who, ("actor",)), (with_, ("actor", "recipient"))):
         if words and (code := country_of(words)):
-            has_code(conditions, tuple(f"k.{side}_codes" for side in sides), code)
+            has_code(named, tuple(f"k.{side}_codes" for side in sides), code)
         else:
-            has_words(conditions, tuple(f"k.{side}_words" for side in sides), words)
-    if _unsure(who, with_):
-        take_part(conditions, "k.people", who=who, with_=with_, acting="p.side = 'actor'")
+            has_words(named, tuple(f"k.{side}_words" for side in sides), words)
+    if unsure:
+        two = conditions()
+        take_part(two, "k.people", who=who, with_=with_, acting="p.side = 'actor'")
+        if_also(found, named, two)
 
 
 def _among(conditions: Conditions, words: str, *sides: str) -> None:

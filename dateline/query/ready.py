@@ -112,10 +112,16 @@ def has_pattern(conditions: Conditions, column: str, pattern: str, words: str, *
 
 def _matches(column: str, pattern: str, words: str, *, lower: str | None = None) -> tuple[str, tuple[str, ...]]:
     """Looking for letters as they are is ten times as quick as a regular expression, so it goes first."""
-    certain = max(_UNSURE.split(words.lower()), key=len)
-    if len(certain) < _SHORTEST or not words.isascii():
-        return f"regexp_matches({column}, ?, 'i')", (pattern,)
-    return f"(contains({lower or f'lower({column})'}, ?) AND regexp_matches({column}, ?, 'i'))", (certain, pattern)
+    split = _UNSURE.split(words.lower()) if words.isascii() else []
+    certain = sorted({part for part in split if len(part) >= _SHORTEST}, key=len, reverse=True)
+    parts = [f"contains({lower or f'lower({column})'}, ?)"] * len(certain)
+    return f"({' AND '.join((*parts, f"regexp_matches({column}, ?, 'i')"))})", (*certain, pattern)
+
+
+def if_also(conditions: Conditions, cheap: Conditions, dear: Conditions) -> None:
+    """Both hold, and the dear ones are looked into only where the cheap ones do."""
+    sql = ("CASE WHEN", " AND ".join(cheap.parts), "THEN", " AND ".join(dear.parts), "ELSE false END")
+    conditions.add(" ".join(sql), *cheap.values, *dear.values)
 
 
 def take_part(conditions: Conditions, listed: str, *, who: str | None, with_: str | None, acting: str = "") -> None:
