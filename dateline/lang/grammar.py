@@ -18,6 +18,7 @@ class Grammar:
     object_control: frozenset[str]
     oblique_control: frozenset[str]
     gerund_control: frozenset[str]
+    penalties: frozenset[str]
     negators: frozenset[str]
     negative_determiners: frozenset[str]
     negative_prepositions: frozenset[str]
@@ -47,6 +48,7 @@ def grammar(language: str = "en") -> Grammar:
         object_control=frozenset(control["object"]),
         oblique_control=frozenset(control["oblique"]),
         gerund_control=frozenset(control["gerund"]),
+        penalties=frozenset(control["penalties"]),
         negators=frozenset(negation["words"]),
         negative_determiners=frozenset(negation["determiners"]),
         negative_prepositions=frozenset(negation["prepositions"]),

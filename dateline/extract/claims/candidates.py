@@ -13,11 +13,14 @@ _HALF = 0.5
 
 def candidate_of(draft: Draft, scene: Scene) -> Candidate:
     """The candidate that a draft is: where it stands, and what the rules make of it."""
+    # Those who are to meet are all actors; who is met first is weighed like whoever is promised something.
+    to_meet = draft.together and draft.type == "AGREE" and not draft.recipients
+    actors = draft.actors[:1] if to_meet else draft.actors
     return Candidate(
         sentence=scene.syntax.sentence_span(scene.tokens[draft.predicate.value.head].sentence),
         trigger=draft.trigger,
-        actors=tuple(w.span for w in draft.actors),
-        recipients=tuple(w.span for w in draft.recipients),
+        actors=tuple(w.span for w in actors),
+        recipients=tuple(w.span for w in (draft.actors[1:] if to_meet else draft.recipients)),
         type=draft.type,
         mode=draft.mode,
         status=draft.status,

@@ -45,6 +45,7 @@ _UNDONE = frozenset({"request", "want", "allow", "prevent", "fear", "consider", 
 # What a decision does by itself, and what remains to be done after it.
 _BY_WORD = frozenset({"CONCEDE", "REJECT"})
 _BY_HAND = frozenset({"RETREAT", "AID", "MOBILIZE"})
+_SETS_OUT = frozenset({"leave", "depart", "head", "set out", "set off"})
 _MOST_WORDS = 8
 _STOPPED = {
     "AID": ("SANCTION", "discontinue"), "COOPERATE": ("SANCTION", "discontinue"), "CONSULT": ("SANCTION", "withdraw"),
@@ -143,7 +144,11 @@ class Drafter:
         return event_type, mode
 
     def _is_to_come(self, predicate: Annotation[Predicate]) -> bool:
-        """ "Arranged talks for tomorrow": the date lies after the report's."""
+        """ "Arranged talks for tomorrow", "left for talks": by its date, or as somebody is on the way to it."""
+        above = self.scene.by_id.get(predicate.value.governor or "")
+        if predicate.value.form == "noun" and above is not None and above.value.lemma in _SETS_OUT:
+            noun = predicate.value.head
+            return any(a.preposition == "for" and a.head == noun for a in above.value.arguments)
         published = self.scene.reading.document.origin.published
         found = self.scene.reading.of_predicate(EVENT_DATE, predicate.id)
         if published is None or found is None or found.value.method != "adjunct":
@@ -216,6 +221,8 @@ class Drafter:
         )
         if not same and entry.together:
             self._part(draft, sense)
+            # Who is to meet is to meet each other; only a promise to meet is made by one to another.
+            draft.together = sense.type == "CONSULT" and (event_type, status) == ("AGREE", "planned") and actors is None
         return draft
 
     def _part(self, draft: Draft, sense: Sense) -> None:
@@ -284,7 +291,8 @@ class Drafter:
         recipients = [w for w in (*sense.recipients, *sense.actors) if not _in(w, actors)]
         if sense.type in ("REJECT", "ACCUSE"):
             return None  # not to say no is nothing
-        recipients = [] if sense.type in _HOSTILE else recipients  # whoever is spared has asked for nothing
+        if sense.type in _HOSTILE | {"THREATEN"}:
+            recipients = []  # whoever is spared has asked for nothing
         status = self.statuses.of(above.predicate, "REJECT")
         mode = rejected_mode(sense.type)
         return self._draft(

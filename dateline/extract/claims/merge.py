@@ -6,6 +6,7 @@ from dateline.model.claim import Claim, Side
 from dateline.model.time import EventDate
 
 _VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
+_FAR = 10
 
 
 def same_event(first: Claim, second: Claim, *, same_words: bool) -> bool:
@@ -33,6 +34,14 @@ def same_event(first: Claim, second: Claim, *, same_words: bool) -> bool:
         _meets(first.actors, second.actors)
         and _meets(first.recipients, second.recipients)
         and dates_fit(first.date, second.date)
+        and not _other_toll(first, second)
+    )
+
+
+def _other_toll(first: Claim, second: Claim) -> bool:
+    """ "Killed 200 since 1985", "killed three last week": counts that lie far apart are of two events."""
+    return any(
+        a.what == b.what and max(a.min, b.min) > _FAR * min(a.max, b.max) for a in first.numbers for b in second.numbers
     )
 
 

@@ -16,6 +16,7 @@ from dateline.extract.claims.scene import Scene, Who
 from dateline.extract.claims.sides import settle
 from dateline.extract.claims.typer import NONE, Typer
 from dateline.extract.claims.unreal import real
+from dateline.extract.claims.victims import without_victims
 from dateline.lang.lexicon import lexicon
 from dateline.model import layers
 from dateline.model.annotation import Annotation, Namer
@@ -61,6 +62,7 @@ class Claims:
 
 def _settled(told: Draft, scene: Scene, before: list[Draft]) -> Draft | None:
     draft = real(told, scene)
+    draft = without_victims(draft, scene) if draft is not None else None
     if draft is None:
         return None
     if not draft.recipients:

@@ -225,11 +225,27 @@ class Arguments:
                 if self.is_passive(head.index):
                     return self.subject(head.index)
                 return self.syntax.child(head.index, "dobj")
+            if head.lemma in self.grammar.penalties and token.lower == "for":
+                return self._punished(head.index)
             blamed = self._blamed(head.index) if token.lower == "for" else None
             return blamed if blamed is not None else self._doer(head.index)
+        if token.lower == "for" and head.dep == "pobj" and (verb := self._penalty_around(head)) is not None:
+            return self._punished(verb)
         if head.pos == "NOUN" and head.dep in OBJECTS | {"pobj"} and token.lower not in ("of", "for"):
             return self._clause_subject(head.index)
         return self._of_noun(head.index, infinitive=True) if head.pos == "NOUN" else None
+
+    def _penalty_around(self, noun: Token) -> int | None:
+        """ "Held in contempt for refusing", "sentenced to death for spying": the reason hangs on the noun."""
+        verb = self.syntax.tokens[self.syntax.tokens[noun.head].head]
+        return verb.index if verb.pos == "VERB" and verb.lemma in self.grammar.penalties else None
+
+    def _punished(self, verb: int) -> int | None:
+        """ "Expelled the envoys for spying", "held him in contempt for refusing": they spied, he refused."""
+        if self.is_passive(verb):
+            return self.subject(verb)
+        found = self.syntax.child(verb, "dobj")
+        return found if found is not None else self._doer(verb)
 
     def _blamed(self, verb: int) -> int | None:
         """ "Was angry at Chad for leaving", "put sanctions on Chad for leaving": Chad has left."""

@@ -76,7 +76,8 @@ def test_the_macro_f1_of_the_status_of_240_deeds_is_at_least_085(parse: Parse) -
     ("sentence", "wanted"),
     [
         ("Iran refused to meet the American envoy.", "REJECT happened IRN>USA"),
-        ("Iran will meet the American envoy.", "AGREE planned IRN>USA"),
+        ("Iran will meet the American envoy.", "AGREE planned IRN+USA>-"),
+        ("Iran agreed to meet the American envoy.", "AGREE planned IRN>USA"),
         ("Iran did not meet the American envoy.", "CONSULT denied IRN+USA>-"),
         ("Iran met the American envoy.", "CONSULT happened IRN+USA>-"),
     ],
