@@ -2,8 +2,9 @@
 
     python benchmarks/questions.py RECORD [--claims 1000000] [--rounds 20]
 
-RECORD is made where there is none. Each question is asked as in its example and in the other ways below, 50 rows at
-most, as on a terminal. Opening the record, and the first question after it, are told apart.
+RECORD is made where there is none, and its index where it has none; --plain asks without one. Each question is asked
+as in its example and in the other ways below, 50 rows at most, as on a terminal. Opening the record, and the first
+question after it, are told apart.
 """
 
 import argparse
@@ -18,21 +19,32 @@ from made_record import make
 
 from dateline.query import questions
 from dateline.query.answer import ask
+from dateline.query.index import index
 from dateline.store.record import Record
 
 _ROWS = 50
 
 # Ways in which the examples do not ask: everything, one name, the two of them, a kind of thing that is rare.
 _OTHERS: dict[str, tuple[dict[str, str], ...]] = {
-    "claims": ({}, {"who": "KEN", "with_": "MEX"}, {"who": "Official 17"}, {"outlet": "Courier", "status": "refused"}),
-    "contacts": ({}, {"who": "KEN", "with_": "MEX"}, {"who": "Official 17"}),
-    "quotes": ({}, {"who": "RUS"}, {"who": "Official 17", "since": "2022"}),
-    "agreements": ({}, {"who": "RUS"}, {"status_on": "2023-03-01", "who": "RUS"}),
+    "claims": (
+        *({}, {"who": "KEN", "with_": "MEX"}, {"who": "Official 17"}, {"outlet": "Courier", "status": "refused"}),
+        *({"with_": "Official 1717"}, {"who": "KEN Official 17", "with_": "Official 3"}, {"where": "City 499"}),
+        *({"where": "-10,-10,10,10"}, {"published_since": "2023-12-20"}),
+    ),
+    "contacts": ({}, {"who": "KEN", "with_": "MEX"}, {"who": "Official 17"}, {"who": "Official 17", "with_": "USA"}),
+    "last-contact": ({"who": "Official 17", "with_": "RUS"},),
+    "highest-since": ({"who": "USA", "with_": "Official 3", "since": "2019"},),
+    "quotes": (
+        *({}, {"who": "RUS"}, {"who": "Official 17", "since": "2022"}, {"about": "treaty envoy"}, {"about": "peace"}),
+        *({"what": "grain tariff"}, {"about": '"summit vote" fleet'}),
+    ),
+    "agreements": ({}, {"who": "RUS"}, {"status_on": "2023-03-01", "who": "RUS"}, {"status_on": "2023"}),
     "positions": ({}, {"who": "RUS"}),
     "exchanges": ({}, {"who": "RUS"}),
     "comparisons": ({}, {"verdict": "contradicted"}),
-    "calendar": ({}, {"who": "RUS"}),
-    "documents": ({}, {"who": "KEN"}),
+    "calendar": ({}, {"who": "RUS"}, {"since": "2019"}, {"who": "Official 17"}),
+    "actors": ({}, {"who": "USA", "since": "2020"}, {"since": "2020"}, {"who": "Official 17", "outlet": "Courier"}),
+    "documents": ({}, {"who": "KEN"}, {"who": "Official 17"}, {"what": "Report 17"}),
 }
 
 
@@ -42,11 +54,19 @@ def main() -> None:
     parser.add_argument("record", type=Path)
     parser.add_argument("--claims", type=int, default=1_000_000)
     parser.add_argument("--rounds", type=int, default=20)
+    parser.add_argument("--plain", action="store_true")
     given = parser.parse_args()
     if not given.record.exists():
         make(given.record, given.claims)
+    start = time.process_time()
+    if not given.plain and (made := index(given.record)):
+        worked = time.process_time() - start
+        size = made.file.stat().st_size / 1e6
+        print(f"index made in {made.seconds:.1f} s, processor {worked:.1f} s, {size:.0f} MB")
     start = time.perf_counter()
     with Record.open(given.record) as record:
+        if given.plain:
+            record.indexed = lambda _: False  # type: ignore[method-assign]
         print(f"open {_since(start):7.1f} ms, then:")
         for question in questions():
             for params in (question.example, *_OTHERS.get(question.name, ())):

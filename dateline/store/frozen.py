@@ -65,6 +65,10 @@ def freeze(con: "DuckDBPyConnection", *, name: str, data: Path, snapshot: int) -
         # A file that is missing or cut is told by DuckLake, when the table is asked for.
         with suppress(duckdb.Error):
             con.execute(view)
+    if "runs" in stored and not stored["runs"].plain:
+        # Short, but wide: DuckLake would look up each of its columns for each statement.
+        with suppress(duckdb.Error):
+            con.execute(f"CREATE TEMP TABLE runs AS SELECT * FROM {name}.runs")
 
 
 def _stored(con: "DuckDBPyConnection", catalog: str, *, data: Path, snapshot: int) -> dict[str, _Stored]:
