@@ -60,6 +60,7 @@ NAMINGS = Ready(
     "number, id",
     single=False,
 )
+_THESE_ONLY = "SEMI JOIN these USING (number)"
 _RECOUNTED = "count(*) FILTER (n.first) AS reports, sum(n.mentions)::BIGINT AS mentions"
 _RECOUNT = f"""
     list(DISTINCT n.office_title ORDER BY n.office_title) FILTER (n.office_title IS NOT NULL) AS offices, {_RECOUNTED},
@@ -115,13 +116,15 @@ def _ready(params: Actors) -> Select:
     these = " ".join(("SELECT number, name, kind, country FROM ready_actors k", who.where))
     values = (*who.values, *reports.values)
     whole = Select(_recounted(_RECOUNT, these, reports.where), values, _ORDER)
-    keys = Select(_recounted(_RECOUNTED, these, reports.where), values, _ORDER)
+    # Where all actors are meant, looking each up would cost as much as counting.
+    only = _THESE_ONLY if who.parts else ""
+    keys = Select(_recounted(_RECOUNTED, these, reports.where, only=only), values, _ORDER)
     return replace(whole, page=Page(keys, partial(_recounted_page, reports)))
 
 
-def _recounted(columns: str, these: str, where: str) -> str:
+def _recounted(columns: str, these: str, where: str, *, only: str = _THESE_ONLY) -> str:
     """Some of the ready actors, counted in some reports."""
-    counted = ("SELECT n.number,", columns, "FROM ready_namings n SEMI JOIN these USING (number)", where)
+    counted = ("SELECT n.number,", columns, "FROM ready_namings n", only, where)
     counting = " ".join(("(", *counted, "GROUP BY n.number) n"))
     return " ".join(("WITH these AS (", these, ") SELECT * FROM these JOIN", counting, "USING (number)"))
 
@@ -129,8 +132,7 @@ def _recounted(columns: str, these: str, where: str) -> str:
 def _recounted_page(reports: Conditions, found: Found) -> Select:
     numbers = ", ".join(map(str, found["number"]))
     these = " ".join(("SELECT number, name, kind, country FROM ready_actors WHERE number IN (", numbers, ")"))
-    where = " ".join((reports.where or "WHERE true", "AND n.number IN (", numbers, ")"))
-    return Select(_recounted(_RECOUNT, these, where), tuple(reports.values), _ORDER)
+    return Select(_recounted(_RECOUNT, these, reports.where), tuple(reports.values), _ORDER)
 
 
 def _page(conditions: Conditions, found: Found) -> Select:

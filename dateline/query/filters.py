@@ -42,13 +42,15 @@ class Paged:
 class Conditions:
     """Conditions that must all hold, and the values of their `?`, in order.
 
-    `report` is the alias of the report; `reports` tells whether some conditions are on it.
+    `report` is the alias of the report; `reports` tells whether some conditions are on it. With `letters` words are
+    looked for by their letters first, which is quicker where they need not be unpacked from a text.
     """
 
     parts: list[str] = field(default_factory=list)
     values: list[object] = field(default_factory=list)
     reports: bool = False
     report: str = "d"
+    letters: bool = False
 
     def add(self, sql: str, *values: object) -> None:
         """One more condition."""
@@ -63,7 +65,11 @@ class Conditions:
     def words(self, column: str, words: str | None) -> None:
         """The words stand in the column, whole and in this order, whatever their case."""
         if words:
-            self.add(f"regexp_matches({column}, ?, 'i')", whole_words(words))
+            sql, values = self._having(column, words)
+            self.add(sql, *values)
+
+    def _having(self, column: str, words: str) -> tuple[str, tuple[str, ...]]:
+        return matches(column, whole_words(words), words if self.letters else "")
 
     def equal(self, column: str, value: str | None) -> None:
         """The column has this value, whatever its case."""
@@ -106,15 +112,15 @@ class Conditions:
         if box := box_of(where):
             self._inside(box, of=of)
             return
-        words = whole_words(where)
-        named = f"regexp_matches({of}.place_name, ?, 'i')"
+        named, values = self._having(f"{of}.place_name", where)
         if code := country_of(where):
-            self.add(f"{of}.place_country = ? OR {named}", code, words)
+            self.add(f"{of}.place_country = ? OR {named}", code, *values)
         elif divisions:
-            self.add(f"{named} OR regexp_matches({divisions}, ?, 'i')", words, words)
+            inside, more = self._having(divisions, where)
+            self.add(f"{named} OR {inside}", *values, *more)
         else:
-            same = SAME_PLACE.format(of)
-            self.add(f"{named} OR {exists('places p', f"{same} AND regexp_matches(p.admin1, ?, 'i')")}", words, words)
+            inside, more = self._having("p.admin1", where)
+            self.add(f"{named} OR {exists('places p', f'{SAME_PLACE.format(of)} AND {inside}')}", *values, *more)
 
     def _inside(self, box: "Box", *, of: str) -> None:
         across = "OR" if box.west > box.east else "AND"
@@ -193,6 +199,25 @@ def day(text: str, *, option: str) -> str:
     if not _DAY.fullmatch(text.strip()):
         raise UsageError(f"--{option} {text}: must be like 2023-03-02, 2023-03 or 2023")
     return text.strip()
+
+
+# Letters that regular expressions hold for the same as others than their capitals: S and the long s, K and Kelvin's.
+_UNSURE = re.compile(r"[^a-jl-rt-z0-9]+")
+_SHORTEST = 2
+
+
+def matches(column: str, pattern: str, words: str, *, lower: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """The condition that a column fulfils a pattern, and its values. The pattern has the `words` in it, if any.
+
+    Looking for letters as they are is ten times as quick as a regular expression, so it goes first. `lower` is the
+    column in small letters, where there is such a one.
+    """
+    split = _UNSURE.split(words.lower()) if words.isascii() else []
+    certain = sorted({part for part in split if len(part) >= _SHORTEST}, key=len, reverse=True)
+    if not certain:
+        return f"regexp_matches({column}, ?, 'i')", (pattern,)
+    parts = [f"contains({lower or f'lower({column})'}, ?)"] * len(certain)
+    return f"({' AND '.join((*parts, f"regexp_matches({column}, ?, 'i')"))})", (*certain, pattern)
 
 
 def whole_words(words: str) -> str:

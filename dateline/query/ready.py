@@ -4,17 +4,12 @@ A question asks its ready rows where the record has an index of them, and the re
 Both give the same rows: a ready table is made by the statement that the question asks otherwise.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from string import Formatter
 
-from dateline.query.filters import SAME_PLACE, Conditions, somebody, whole_words
+from dateline.query.filters import SAME_PLACE, Conditions, matches, somebody, whole_words
 from dateline.query.question import Select
-
-# Letters that regular expressions hold for the same as others than their capitals: S and the long s, K and Kelvin's.
-_UNSURE = re.compile(r"[^a-jl-rt-z0-9]+")
-_SHORTEST = 2
 
 # Tables that a statement has twice, under two names.
 _ALSO_CALLED = {"others": "exchanges"}
@@ -82,7 +77,7 @@ def people(table: str, owner: str, *, side: str = "NULL::VARCHAR") -> str:
 
 def conditions() -> Conditions:
     """Conditions on ready rows, which have the columns of their report."""
-    return Conditions(report="k")
+    return Conditions(report="k", letters=True)
 
 
 def code_list(countries: str) -> str:
@@ -100,22 +95,14 @@ def has_words(conditions: Conditions, columns: tuple[str, ...], words: str | Non
     """Some of the columns have these words, whole and in this order, whatever their case."""
     if not words:
         return
-    parts, values = zip(*(_matches(column, whole_words(words), words) for column in columns), strict=True)
+    parts, values = zip(*(matches(column, whole_words(words), words) for column in columns), strict=True)
     conditions.add(" OR ".join(parts), *(value for some in values for value in some))
 
 
 def has_pattern(conditions: Conditions, column: str, pattern: str, words: str, *, lower: str) -> None:
     """The column fulfils a pattern, which has the words in it; `lower` is the column in small letters."""
-    sql, values = _matches(column, pattern, words, lower=lower)
+    sql, values = matches(column, pattern, words, lower=lower)
     conditions.add(sql, *values)
-
-
-def _matches(column: str, pattern: str, words: str, *, lower: str | None = None) -> tuple[str, tuple[str, ...]]:
-    """Looking for letters as they are is ten times as quick as a regular expression, so it goes first."""
-    split = _UNSURE.split(words.lower()) if words.isascii() else []
-    certain = sorted({part for part in split if len(part) >= _SHORTEST}, key=len, reverse=True)
-    parts = [f"contains({lower or f'lower({column})'}, ?)"] * len(certain)
-    return f"({' AND '.join((*parts, f"regexp_matches({column}, ?, 'i')"))})", (*certain, pattern)
 
 
 def if_also(conditions: Conditions, cheap: Conditions, dear: Conditions) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.query.filters import Conditions, country_of, whole_words
+from dateline.query.filters import Conditions, country_of, matches, whole_words
 
 DAYS = st.dates().map(str).filter(lambda day: day >= "1900")
 
@@ -80,3 +80,21 @@ def test_a_box_holds_the_places_between_its_sides_across_the_date_line_too(
     (found,) = database.execute(sql, [*point, *conditions.values]).fetchone()
     eastward = (point[0] - west) % 360 <= (east - west) % 360 if west > east else west <= point[0] <= east
     assert bool(found) == (eastward and -10 <= point[1] <= 50.5)
+
+
+# Letters with strange capitals, and what stands between words.
+TRICKY = st.text("sSſkK\u212aaAiIİıeéÉ1 |.", min_size=1, max_size=8)
+
+
+@given(words=TRICKY.filter(str.strip), before=TRICKY, after=TRICKY)
+def test_letters_first_leaves_nothing_out_that_the_expression_finds(
+    database: Any, words: str, before: str, after: str
+) -> None:
+    pattern = whole_words(words)
+    for said in (f"{before} {words.swapcase()} {after}", before + words + after, before):
+        sql, values = matches("t", pattern, words)
+        plain = "SELECT regexp_matches(t, ?, 'i') FROM (SELECT ?::VARCHAR AS t)"
+        quick = " ".join(("SELECT", sql, "FROM (SELECT ?::VARCHAR AS t)"))
+        assert (
+            database.execute(quick, [*values, said]).fetchone() == database.execute(plain, [pattern, said]).fetchone()
+        )
