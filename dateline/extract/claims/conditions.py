@@ -61,8 +61,8 @@ from dateline.extract.claims.judgements import (
     weighty_actor,
     will_not,
 )
-from dateline.extract.claims.saying import is_to_blame, says_sin, sent_by_others
 from dateline.extract.claims.scene import FORCES, NON_STATE, SOCIAL, STATE
+from dateline.extract.claims.telling import TELLING
 from dateline.extract.claims.violence import (
     armed_attack,
     cracked_on,
@@ -92,20 +92,6 @@ def _around_noun(sense: "Sense") -> tuple[list[Token], int]:
     noun = predicate.noun if predicate.noun is not None else predicate.head
     first, last = syntax.edges(noun)
     return list(syntax.tokens[first:last]), noun
-
-
-def _right_behind_object(sense: "Sense") -> set[str]:
-    tokens = sense.slots.scene.tokens
-    ends = (sense.slots.scene.syntax.edges(i)[1] for i in sense.slots.heads("object"))
-    return {tokens[e].lower for e in ends if e < len(tokens)}
-
-
-def _has_infinitive_below(sense: "Sense") -> bool:
-    """ "48 hours to comply"."""
-    scene = sense.slots.scene
-    heads = (*sense.slots.heads("object"), *sense.slots.heads("second"), sense.slots.predicate.head)
-    below = (scene.tokens[j] for i in heads for j in scene.syntax.children(i))
-    return any(t.tag == "VB" and t.dep in ("acl", "relcl", "advcl", "xcomp", "ccomp") for t in below)
 
 
 def _before_noun(sense: "Sense") -> list[Token]:
@@ -476,15 +462,6 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
         )
     ),
     "with_or_between": lambda s: level_in(s, "with", "to", "between", level=STATE),
-    "police_and_crowd": lambda s: bool(sectors_of(s.actors) & {"COP"}) and crowd_actor(s),
-    "actors_of_two": lambda s: len({w.country for w in s.actors if w.country}) > 1,
-    "body_actor": lambda s: any(w.country in NON_STATE for w in s.actors),
-    "negated_self": lambda s: s.slots.predicate.negated,
-    "unwilling": lambda s: s.slots.predicate.negated and future(s),
-    "set_free": lambda s: clause_has(s, frozenset({"free"})) or "free" in _right_behind_object(s),
-    "limit_clause": lambda s: infinitive(s) or _has_infinitive_below(s),
-    "is_to_blame": is_to_blame,
-    "sent_by_others": sent_by_others,
-    "says_sin": says_sin,
     "with_political": lambda s: level_in(s, "with", "alongside", "against", level=STATE) or two_sides(s),
+    **TELLING,
 }

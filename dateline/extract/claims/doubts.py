@@ -109,7 +109,7 @@ def by_crowd(senses: Sequence["Sense"]) -> "Sense":
 
 def given_by_offering(sense: "Sense") -> bool:
     """An endorsement or an apology that is offered is given."""
-    return sense.type == "SUPPORT" or sense.entry.name.startswith("concede.apolog")
+    return sense.type == "SUPPORT" or sense.entry.name.startswith(("concede.apolog", "retreat.resign"))
 
 
 def only_predicted(sense: "Sense", above: "Above") -> bool:

@@ -17,6 +17,18 @@ def halves(tokens: Sequence[Token]) -> list[tuple[Span, str]]:
         first, second = _called(one, name), _called(other, name)
         if first and second:
             return [(one.span, first), (Span(other.start, name.end), second)]
+    return _both(tokens)
+
+
+def _both(tokens: Sequence[Token]) -> list[tuple[Span, str]]:
+    """ "The two Koreas"."""
+    for token in tokens:
+        name = token.text.removesuffix("s")
+        if token.pos in ("PROPN", "NOUN") and name != token.text and name[:1].isupper():
+            found = [by_name(f"{point} {name}") for point in politics("points_of_name")]
+            codes = sorted({country.iso3 for country in found if country is not None})
+            if len(codes) > 1:
+                return [(token.span, code) for code in codes]
     return []
 
 

@@ -17,6 +17,8 @@ _ON_THE_SPOT = frozenset({"ASSAULT", "PROTEST", "COERCE", "RETREAT", "AID", "MOB
 # How a place must be told: the dateline and the sentence before say too little.
 _PLACED = frozenset({"adjunct", "clause", "nested"})
 _BETWEEN_STATES = frozenset({"SANCTION", "REQUEST", "AID", "SUPPORT"})
+_AT_ODDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "PROTEST", "SUPPORT"})
+_PARTS = frozenset({"OPP", "PTY", "LAB", "LEG", "JUD", "COP"})
 _RULERS = frozenset({"GOV", "COP", "JUD", "LEG"})
 _BODIES = frozenset({"GOV", "OPP", "LEG", "PTY", "COP", "LAB"})
 _TO_PEOPLE = frozenset({("SANCTION", "convict"), ("ASSAULT", "crowd-control")})
@@ -29,11 +31,15 @@ def with_homes(draft: Draft, scene: Scene) -> Draft:
     """The draft with countries for its nameless sides that have none, as far as the sentence gives them."""
     if draft.type in _BETWEEN_STATES:
         draft.actors = [_unguessed(w, draft, scene) for w in draft.actors]
+    draft.actors = [_unplaced(w, scene) for w in draft.actors]
+    draft.recipients = [_unplaced(w, scene) for w in draft.recipients]
     spot = _spot(draft, scene)
     if spot is not None and draft.type in _ON_THE_SPOT:
         if draft.type != "AID":
             draft.actors = [_of(w, spot, scene) for w in draft.actors]
         draft.recipients = [_of(w, spot, scene) for w in draft.recipients]
+    if draft.type in _AT_ODDS:
+        draft.actors = _of_same_house(draft, scene)
     home = _home(draft)
     if home is not None and _countries_around(draft, scene) <= {home}:
         own = [w for w in draft.recipients if w.country is None and _is_own(w, draft, scene)]
@@ -43,11 +49,20 @@ def with_homes(draft: Draft, scene: Scene) -> Draft:
 
 def _unguessed(who: Who, draft: Draft, scene: Scene) -> Who:
     """ "The Senate cut aid to Chad": a doer guessed to be of the only state around is not of the one dealt with."""
+    other = any(w.kind == "state" and w.form == "name" and w.country == who.country for w in draft.recipients)
+    return replace(who, country=None) if other and _is_guessed(who, scene) else who
+
+
+def _unplaced(who: Who, scene: Scene) -> Who:
+    """ "Foreign diplomats" are of no country around."""
+    strange = who.country is not None and who.form == "nominal" and bool(_words(who, scene) & politics("foreigners"))
+    return replace(who, country=None) if strange and _is_guessed(who, scene) else who
+
+
+def _is_guessed(who: Who, scene: Scene) -> bool:
     found = scene.reading.find(who.actor) if who.actor else None
     actor = found.value if found is not None else None
-    guessed = isinstance(actor, Actor) and actor.country_method == "context"
-    other = any(w.kind == "state" and w.form == "name" and w.country == who.country for w in draft.recipients)
-    return replace(who, country=None) if guessed and other else who
+    return isinstance(actor, Actor) and actor.country_method == "context"
 
 
 def _spot(draft: Draft, scene: Scene) -> str | None:
@@ -79,6 +94,16 @@ def _countries_around(draft: Draft, scene: Scene) -> set[str]:
     first, last = scene.syntax.sentences[scene.tokens[draft.predicate.value.head].sentence]
     named = (scene.country_at(t.index) for t in scene.tokens[first:last] if t.pos in ("PROPN", "ADJ", "NOUN"))
     return {c for c in named if c and c not in NON_STATE}
+
+
+def _of_same_house(draft: Draft, scene: Scene) -> list[Who]:
+    """ "The opposition accused the Chadian government": nobody else is around, so it is the opposition there."""
+    theirs = {w.country for w in draft.recipients}
+    country = next(iter(theirs), None)
+    rulers = any(set(w.sectors) & _RULERS and w.kind != "state" for w in draft.recipients)
+    if len(theirs) != 1 or country is None or not rulers or _countries_around(draft, scene) != theirs:
+        return draft.actors
+    return [_of(w, country, scene) if set(w.sectors) & _PARTS else w for w in draft.actors]
 
 
 def _is_own(who: Who, draft: Draft, scene: Scene) -> bool:

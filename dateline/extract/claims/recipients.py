@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from dateline.extract.claims.drafts import Draft
-from dateline.extract.claims.scene import FORCES, STATE, Scene, Who
+from dateline.extract.claims.scene import FORCES, SOCIAL, STATE, Scene, Who
 from dateline.extract.claims.slots import Slots
 from dateline.lang.politics import politics
+from dateline.model import layers
 
 _CONDITIONS = frozenset({"unless", "if", "until"})
 _DEMANDING = frozenset(
@@ -25,6 +26,10 @@ _DEMANDING = frozenset(
 )
 _ASKING = frozenset({"OPP", "LAB", "EDU", "REL", "REB", "CVL"})
 _HURT = frozenset({"kill", "wound", "injure", "die"})
+# A curfew or a ban is put on the place where it holds.
+_CURBS = frozenset({"coerce.curfew", "coerce.emergency", "coerce.ban", "coerce.censor", "concede.lift", "concede.ease"})
+_WHERE = ("on", "in", "object.in", "object.on", "across", "throughout", "object.across")
+_SAID_THERE = frozenset({"adjunct", "clause", "nested"})
 _NEAR = 2
 _FAR = 15
 _PLACED = frozenset({"in", "at", "near", "outside", "from", "to", "into"})
@@ -79,27 +84,21 @@ def find_recipients(draft: Draft, scene: Scene, before: list[Draft]) -> list[Who
     """Recipients for a draft that has none; empty where nothing says whom. `before` are the drafts told earlier."""
     if (told := _behind_pronoun(draft, scene)) is not None:
         return told
-    if draft.type == "ASSAULT":
-        return _of_strike(draft, scene)
-    if draft.type in _NAMED_THERE:
-        return _NAMED_THERE[draft.type](draft, scene)
+    direct = _of_curb if draft.rule in _CURBS else _NAMED_THERE.get(draft.type)
+    if direct is not None:
+        return direct(draft, scene)
     if draft.type == "PROTEST":
-        if forces := _forces_against(draft):
-            return forces
         found = _of_protest(draft, scene)
-    elif draft.type == "THREATEN":
-        found = _of_condition(draft, scene)
     elif draft.type in ("REJECT", "ACCUSE", "SUPPORT") and not draft.together:
         found = _of_answer(draft, scene, before) or _of_thing(draft, scene)
     elif draft.rule.startswith("concede.apolog"):
         found = _of_apology(draft, before)
     elif draft.type == "CONSULT":
         return _of_meeting(draft, scene, before)
-    elif draft.rule in ("agree.agree", "concede.agree_demand"):
+    elif draft.rule == "concede.agree_demand":
         found = _of_demand(draft, scene)
-        found = found or (_of_accord(draft, scene) if draft.type == "AGREE" else [])
-    elif draft.type == "AGREE":
-        return _of_accord(draft, scene)
+    elif draft.type == "THREATEN":
+        found = _of_condition(draft, scene) or _of_thing(draft, scene)
     else:
         return []
     mine = {w.actor for w in draft.actors} - {None}
@@ -115,6 +114,29 @@ def _of_strike(draft: Draft, scene: Scene) -> list[Who]:
     mine = {w.actor for w in draft.actors} - {None}
     hurt = Slots(scene, above).fill("subject" if above.value.lemma == "die" else "object")
     return [w for w in hurt if w.level and w.actor not in mine]
+
+
+def _of_assault(draft: Draft, scene: Scene) -> list[Who]:
+    return _of_strike(draft, scene) or _of_target(draft, scene)
+
+
+def _of_curb(draft: Draft, scene: Scene) -> list[Who]:
+    """ "Imposed a curfew in Chad": the place where it holds."""
+    return [w for w in Slots(scene, draft.predicate).first(_WHERE) if w.level and w.country]
+
+
+def _of_target(draft: Draft, scene: Scene) -> list[Who]:
+    """ "Blew up a pipeline": the thing that is struck, of the country where it is; rebels act in theirs."""
+    found = scene.reading.of_predicate(layers.EVENT_PLACE, draft.predicate.id)
+    country = found.value.country if found is not None and found.value.method in _SAID_THERE else None
+    mine = {w.country for w in draft.actors} - {None}
+    if country is None and len(mine) == 1 and all("REB" in w.sectors for w in draft.actors):
+        country = mine.pop()
+    for head in Slots(scene, draft.predicate).heads("object"):
+        if country and scene.tokens[head].lemma in politics("violent_targets") and scene.tokens[head].pos == "NOUN":
+            span = scene.syntax.span(scene.syntax.edges(head)[0], head + 1)
+            return [Who(head, span, None, country, (), "place", form="nominal", level=SOCIAL)]
+    return []
 
 
 def _of_apology(draft: Draft, before: list[Draft]) -> list[Who]:
@@ -227,7 +249,9 @@ def _sides_told(told: Draft, draft: Draft) -> list[Who]:
 
 
 def _of_protest(draft: Draft, scene: Scene) -> list[Who]:
-    """ "Marched to demand that the king resign", "protest over Peru's plan"."""
+    """ "Marched to demand that the king resign", "protest over Peru's plan", "police and protesters clashed"."""
+    if forces := _forces_against(draft):
+        return forces
     found = [w for w in Slots(scene, draft.predicate).first(_OF_PROTEST) if _is_somebody(w, draft)]
     if found:
         return found
@@ -299,7 +323,7 @@ def _of_withdrawal(draft: Draft, scene: Scene) -> list[Who]:
 
 def _of_thing(draft: Draft, scene: Scene) -> list[Who]:
     """ "Rejected a request to open ports to Chadian ships", "denounced arrests in Chad": the country named."""
-    known = {"REJECT": "answered_requests", "ACCUSE": "deeds_of_states"}.get(draft.type)
+    known = {"REJECT": "answered_requests", "ACCUSE": "deeds_of_states", "THREATEN": "threatened"}.get(draft.type)
     heads = Slots(scene, draft.predicate).heads("object")
     if known is None:
         return []
@@ -316,8 +340,14 @@ def _of_request(draft: Draft, scene: Scene) -> list[Who]:
 
 def _of_accord(draft: Draft, scene: Scene) -> list[Who]:
     """ "Extended the mandate of its force in Chad", "pledged money to rebuild Chad": the country that it is for."""
+    demanding = _of_demand(draft, scene) if draft.rule == "agree.agree" else []
+    mine = {w.actor for w in draft.actors} - {None}
+    if asked := [w for w in demanding if _is_somebody(w, draft) and w.kind != "place" and w.actor not in mine]:
+        return asked
     if draft.together or draft.alone or draft.mode == "meet" or draft.rule.startswith("consult."):
         return []
+    if draft.rule.startswith("mobilize."):
+        return _of_forces(draft, scene)
     return _others(Slots(scene, draft.predicate).first(_OF_ACCORD), draft)
 
 
@@ -339,4 +369,7 @@ _BESIDE_FORCES = (
 )  # fmt: skip
 _LEFT = ("from", "out of", "object.from", "from around", "in", "object.in", "from.in")
 _OF_ACCORD = ("for", "to", "object.for", "object.to", "clause.object", "object.of.in", "object.in", "to.in")
-_NAMED_THERE = {"MOBILIZE": _of_forces, "RETREAT": _of_withdrawal, "REQUEST": _of_request}
+_NAMED_THERE = {
+    "ASSAULT": _of_assault, "MOBILIZE": _of_forces, "RETREAT": _of_withdrawal, "REQUEST": _of_request,
+    "AGREE": _of_accord,
+}  # fmt: skip

@@ -41,6 +41,7 @@ _PARTNER = frozenset({"by", "with", "between", "against", "among", "than"})
 _ADDRESSED = frozenset(
     {"warning", "message", "letter", "threat", "pressure", "sanction", "response", "offer", "support", "demand", "call"}
 )
+_SAID_TO = frozenset({"apologise", "apologize", "appeal", "protest", "complain", "respond", "yield", "concede", "bow"})
 _SIDES = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "poss", "compound", "nmod", "ROOT", "appos"})
 
 
@@ -122,6 +123,8 @@ def _acts(phrase: Phrase, syntax: Syntax) -> bool:
         return False
     if preposition.lower in _OF_MANY_USES:
         above = tokens[preposition.head]
+        if preposition.lower == "to" and above.pos == "VERB":
+            return above.lemma in _SAID_TO
         return preposition.lower in ("to", "from", "on") and above.pos == "NOUN" and above.lemma in _ADDRESSED
     return preposition.lower in _PARTNER
 
