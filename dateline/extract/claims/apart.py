@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from dateline.extract.claims.gatherings import gathers_against, gathers_for, meets_somebody, no_former_troops
-from dateline.extract.claims.judgements import head_words, phrase_words, sectors_of
+from dateline.extract.claims.judgements import clause_has, head_words, phrase_words, sectors_of, sentence_words
 from dateline.extract.claims.violence import prisoner_of_war
 from dateline.extract.claims.warnings import no_danger, no_forecast
-from dateline.extract.claims.wordings import condemned_to, has_task, offers_visit
+from dateline.extract.claims.wordings import condemned_to, has_task, no_praise, no_question, offers_visit, really_ready
 from dateline.extract.claims.yielding import for_harm, gives_in, lets_others, lifts_curb
 from dateline.lang.politics import politics
 
@@ -15,6 +15,19 @@ if TYPE_CHECKING:
     from dateline.extract.claims.senses import Sense
 
 APART: dict[str, Callable[["Sense"], bool]] = {
+    "really_ready": really_ready,
+    "yields_in_clause": lambda s: clause_has(s, politics("yields")),
+    "keeps_what_it_has": lambda s: not clause_has(s, politics("yields")),
+    "not_called": lambda s: s.slots.predicate.light != "call",
+    "no_flood": lambda s: not sentence_words(s) & politics("floods"),
+    "no_praise": no_praise,
+    "no_two_persons": lambda s: any(w.kind != "person" for w in (*s.actors, *s.recipients)),
+    "no_question": no_question,
+    "no_standing_advocacy": lambda s: (
+        s.slots.predicate.lemma != "advocate"
+        or s.slots.predicate.tense != "present"
+        or s.slots.predicate.aspect is not None
+    ),
     "no_task_force": lambda s: "task" not in phrase_words(s, "object"),
     "no_news_conference": lambda s: not phrase_words(s, "object") & {"news", "press"},
     "lets_others": lets_others,

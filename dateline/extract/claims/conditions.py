@@ -243,6 +243,7 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "no_side_noun": lambda s: (
         not head_words(s, "by", "with") & {"side"}
         and s.slots.scene.syntax.child(s.slots.predicate.head, "poss") is None  # "their standing with voters"
+        and s.slots.scene.tokens[max(s.slots.predicate.head - 1, 0)].text not in ("'", "’", "'s", "’s")
     ),
     "no_plea": lambda s: (
         not (s.slots.predicate.lemma == "plead" and sentence_words(s) & {"guilty", "innocent", "court"})

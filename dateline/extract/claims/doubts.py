@@ -13,6 +13,7 @@ from dateline.extract.claims.nonevents import (
     by_police,
     foreseen_danger,
     in_private,
+    mere_denial,
     murder,
     of_idea,
     only_described,
@@ -23,7 +24,7 @@ from dateline.extract.claims.nonevents import (
     unable,
     without_name,
 )
-from dateline.extract.claims.private_matters import between_firms, by_criminals, of_firm, to_oneself
+from dateline.extract.claims.private_matters import between_firms, by_criminals, of_firm, on_show, to_oneself
 from dateline.extract.claims.scene import ARMED, FORCES, NON_STATE, STATE, Scene, Who
 from dateline.extract.claims.slots import Slots
 from dateline.extract.claims.violence import attacked_for
@@ -416,6 +417,7 @@ _DOUBTS: dict[str, Callable[["Draft", Scene], bool]] = {
     "nobody is known to have done it": by_nobody,
     "it only tells who they are": only_described,
     "it tells which ones are meant": attitude_of_kind,
+    "it is only denied": mere_denial,
     "it could not be said": unable,
     "it is a danger that is foreseen": foreseen_danger,
     "it tells what something consists of": part_of_meaning,
@@ -429,6 +431,7 @@ _DOUBTS: dict[str, Callable[["Draft", Scene], bool]] = {
     "it is done to oneself": to_oneself,
     "it is an office of a firm": of_firm,
     "it is business between firms": between_firms,
+    "it is an interview": on_show,
     "it is said to voters": to_voters,
     "only to be left unnamed is asked for": without_name,
     "it is an inquiry into a crime": by_police,

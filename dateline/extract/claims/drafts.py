@@ -33,6 +33,7 @@ _VOWS = frozenset({"vow", "pledge", "promise", "swear", "be ready", "be prepared
 _AGREED_ON = frozenset(
     {"retreat.ceasefire", "retreat.stop_fighting", "retreat.silence_guns", "retreat.access"}
 )  # what one side cannot do alone, or lets others do
+_WITH_ANOTHER = frozenset({"agree", "consent", "accept"})
 _UNREADY = frozenset({"be ready", "be willing", "be prepared"})
 _NO_PROMISE_OF_THINGS = frozenset({"undertake", "assure", "guarantee", "volunteer", "accept"})
 _YES = frozenset(
@@ -328,9 +329,10 @@ class Drafter:
         if value.negated or says_not(trigger, self.scene):
             return self._not_promised(sense, value, trigger, (actors, recipients))
         event_type, mode, status = recoded(sense.type, sense.entry.mode, "planned", unwilling=False)
-        # Peace and things agreed on are agreed with somebody; whoever agrees to pull out concedes (rule 4).
+        # Whoever agrees does so with somebody; whoever is ready, offers or pledges to pull out concedes (rule 4).
         thing_or_peace = sense.slots.predicate.form == "noun" or sense.entry.name in _AGREED_ON
-        agreed_on = is_yielding(sense.type) and value.lemma in _YES and thing_or_peace
+        with_another = value.lemma in _WITH_ANOTHER or sense.type != "RETREAT"
+        agreed_on = is_yielding(sense.type) and value.lemma in _YES and (with_another or thing_or_peace)
         if agreed_on or (sense.type == "AGREE" and value.lemma == "agree"):
             event_type, mode = "AGREE", None
             # To agree to do something leaves it to be done; a swap, truce or deal agreed on is an agreement made.

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from dateline.extract.claims.judgements import CROWD, head_words, sectors_of, unpolitical
+from dateline.extract.claims.judgements import CROWD, head_words, official, sectors_of, unpolitical
 from dateline.extract.claims.scene import FORCES, STATE
 from dateline.lang.politics import politics
 
@@ -18,7 +18,8 @@ def meets_somebody(sense: "Sense") -> bool:
     """Rulers gather to talk; crowds, parties and troops do not, and whoever gathers things has met nobody."""
     lemma = sense.slots.predicate.lemma
     if lemma == "consult":
-        return any(w.level == STATE for w in sense.slots.fill("subject"))
+        rulers = any(w.level == STATE and official(w) for w in sense.slots.fill("subject"))
+        return rulers and not _in_subject(sense, frozenset({"analyst", "consultant", "expert", "scholar"}))
     if lemma not in _GATHERING or sense.slots.heads("with"):
         return True
     if sense.slots.predicate.voice == "active" and sense.slots.heads("object"):

@@ -18,6 +18,9 @@ _WITHIN = frozenset({"in", "at", "before", "between"})
 _GIVEN_WORD = frozenset({"promise", "pledge", "vow", "offer", "commitment"})
 # "We do not see that they are ready": the opinion denies what it is about.
 _OPINION = frozenset({"see", "think", "believe"})
+# "Is well prepared to join": how far somebody has come, and no promise.
+_HOW_FAR = frozenset({"well", "ill", "poorly"})
+_NEAR = 3
 _PAST_REPORT = frozenset({"past", None})
 
 REJECT_MODES = {
@@ -48,6 +51,8 @@ class Governors:
         if governor.form == "noun" or governor.light is not None:
             return self.lexicon.governor_nouns.get(governor.lemma)
         if governor.lemma.startswith("be "):
+            if any(t.lower in _HOW_FAR for t in self.scene.tokens[governor.head : governor.head + _NEAR]):
+                return None
             return self.lexicon.governor_adjectives.get(governor.lemma[3:])
         for preposition in self._prepositions(governor, below):
             found = self.lexicon.governors.get(f"{governor.lemma} {preposition}")
@@ -113,7 +118,9 @@ class Governors:
         token = self.scene.tokens[index]
         if not found and token.dep == "pobj":
             found = [self._outermost(index, above)]
-        about = _ABOUT - _WITHIN if above.lemma.split()[-1] in _GIVEN_WORD else _ABOUT
+        # "Finished the rules in talks with Chad" ends no talks.
+        outside = above.lemma.split()[-1] in _GIVEN_WORD or above.lemma in ("finish", "complete")
+        about = _ABOUT - _WITHIN if outside else _ABOUT
         return not found or any(p in about for p in found)
 
     def _outermost(self, index: int, above: Predicate) -> str:

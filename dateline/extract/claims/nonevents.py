@@ -45,6 +45,8 @@ def only_described(draft: "Draft", scene: Scene) -> bool:
 
 def attitude_of_kind(draft: "Draft", scene: Scene) -> bool:
     """ "Groups that support the king", "rebels who opposed Chad": which ones are meant, by what they are for."""
+    if _for_a_purpose(draft, scene):
+        return True
     if draft.rule not in _ATTITUDES or draft.predicate.value.lemma not in politics("attitudes"):
         return False
     token = scene.tokens[draft.predicate.value.head]
@@ -66,6 +68,23 @@ def _is_kind(index: int, verb: int, scene: Scene) -> bool:
         if i < index
     )
     return not named and all(t.text != "," for t in scene.tokens[index:verb])
+
+
+def _for_a_purpose(draft: "Draft", scene: Scene) -> bool:
+    """ "To intercept missiles fired by Chad": none has been fired."""
+    token = scene.tokens[draft.predicate.value.head]
+    if token.dep != "acl" or token.tag != "VBN" or not _is_kind(token.head, token.index, scene):
+        return False
+    above = scene.tokens[scene.tokens[token.head].head]
+    return above.tag == "VB" and any(scene.tokens[i].lower == "to" for i in scene.syntax.children(above.index))
+
+
+def mere_denial(draft: "Draft", scene: Scene) -> bool:
+    """ "Dismissed the claim": whoever says that something is not so has refused nobody anything (rule 6)."""
+    if draft.rule != "reject.reject" or draft.recipients:
+        return False
+    heads = Slots(scene, draft.predicate).heads("object")
+    return bool(heads) and all(scene.tokens[i].lemma in ("allegation", "claim") for i in heads)
 
 
 def unable(draft: "Draft", scene: Scene) -> bool:
@@ -163,4 +182,11 @@ def by_name(draft: "Draft", scene: Scene) -> bool:
         for i in scene.syntax.children(token.index)
         if scene.tokens[i].lower == "of" and (inner := scene.syntax.child(i, "pobj")) is not None
     )
-    return token.entity == "ORG" or (people and token.entity == "EVENT")
+    return token.entity == "ORG" or (people and (token.entity == "EVENT" or _named_before(token.index, scene)))
+
+
+def _named_before(index: int, scene: Scene) -> bool:
+    """ "The United States Conference of Mayors"."""
+    return any(
+        scene.tokens[i].dep == "compound" and scene.tokens[i].pos == "PROPN" for i in scene.syntax.children(index)
+    )

@@ -54,9 +54,21 @@ def _belongs_to_firm(who: Who, scene: Scene) -> bool:
     return any(tokens[i].lemma in politics("firms") for i in owners)
 
 
+def _named_as_firm(who: Who, scene: Scene) -> bool:
+    return (who.span.of(scene.text).split() or [""])[-1].rstrip(".").lower() in politics("firm_endings")
+
+
+def on_show(draft: "Draft", scene: Scene) -> bool:
+    """ "Sat down with the Morning Show": an interview."""
+    return draft.type == "CONSULT" and any(
+        {w.lower() for w in who.span.of(scene.text).split()} & politics("shows") for who in draft.actors
+    )
+
+
 def between_firms(draft: "Draft", scene: Scene) -> bool:
     """A takeover, a stake, terms of an offer: no state and no ruler stands on either side."""
     sides = (*draft.actors, *draft.recipients)
     if any(w.level == STATE and (official(w) or w.office is not None) for w in sides):
         return False
-    return bool(scene.words_of_sentence(draft.predicate.value.head) & politics("takeovers"))
+    named = any(_named_as_firm(w, scene) for w in sides)
+    return named or bool(scene.words_of_sentence(draft.predicate.value.head) & politics("takeovers"))

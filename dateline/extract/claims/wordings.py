@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 def has_task(sense: "Sense") -> bool:
     """ "Charged the inspectors with verifying": a task is given, and nobody is accused."""
     scene = sense.slots.scene
-    for i in scene.syntax.children(sense.slots.predicate.head):
-        deed = scene.syntax.child(i, "pcomp") if scene.tokens[i].lower == "with" else None
-        if deed is not None:
+    around = [sense.slots.predicate.head, *sense.slots.heads("object")]
+    for i in (j for head in around for j in scene.syntax.children(head)):
+        deed = scene.syntax.child(i, "pcomp", "pobj") if scene.tokens[i].lower == "with" else None
+        if deed is not None and scene.tokens[deed].tag == "VBG":
             return scene.tokens[deed].lemma in politics("tasks")
     return False
 
@@ -23,6 +24,33 @@ def condemned_to(sense: "Sense") -> bool:
     tokens = sense.slots.scene.tokens
     found = [*sense.slots.heads_at("to"), *sense.slots.heads_at("object.to")]
     return any(tokens[i].lemma in politics("prison") | {"death", "year", "month"} for i in found)
+
+
+def really_ready(sense: "Sense") -> bool:
+    """ "Is well prepared to join": how far somebody has come, and no promise."""
+    scene = sense.slots.scene
+    below = (scene.tokens[i] for i in scene.syntax.children(sense.slots.predicate.head))
+    near = {scene.tokens[i].lower for i in scene.syntax.inside(sense.slots.annotation.span)} | {t.lower for t in below}
+    return not near & {"well", "ill", "poorly", "better", "best"}
+
+
+def no_praise(sense: "Sense") -> bool:
+    """ "Gave him full credit for it" lends no money."""
+    scene = sense.slots.scene
+    for i in sense.slots.heads("object"):
+        if scene.tokens[i].lemma == "credit" and sense.slots.heads("for"):
+            below = {scene.tokens[j].lower for j in scene.syntax.children(i) if j < i}
+            return bool(below - {"any", "full", "much", "no", "some", "great", "due"})
+    return True
+
+
+def no_question(sense: "Sense") -> bool:
+    """ "Pressed by the host about how he would do it": only an answer is asked for."""
+    if sense.slots.predicate.lemma not in ("press", "push", "pressure"):
+        return True
+    scene = sense.slots.scene
+    below = scene.syntax.children(sense.slots.predicate.head)
+    return not any(scene.tokens[i].lower == "about" for i in below)
 
 
 def offers_visit(sense: "Sense") -> bool:

@@ -84,9 +84,30 @@ WHAT_KIND = [
     ("Senator Vega suggested that President Mahama of Ghana does not know the truth.", []),
     ("Norway suggested that Chad leave the country.", ["REQUEST happened"]),
 ]
+SECOND = [
+    ("The Turkish minister dismissed the claim, saying that help had come at once.", []),
+    ("The Turkish minister dismissed Greece's proposal on Monday.", ["REJECT happened"]),
+    ("The Republicans will not give the Kenyan president any credit for it.", []),
+    ("The Ugandan government gave Kenya a credit on Monday.", ["AID happened"]),
+    ("The minister said Tanzania was well prepared to join the African Union.", []),
+    ("The minister said Tanzania was prepared to join the African Union.", ["AGREE planned"]),
+    ("U.N. officials finished the rules in consultation with Iraqi diplomats on Monday.", []),
+    ("The radar was there to intercept missiles fired by Iran.", []),
+    ("Kenya has intercepted the missiles fired by Iran.", ["MOBILIZE happened"]),
+    ("When pressed by Holt about how he would do it, President Mahama of Ghana left.", []),
+    ("Kenya pressed Uganda to release the rebels.", ["REQUEST happened"]),
+    ("The United States Conference of Mayors has urged Congress to act.", []),
+    ("The Kenyan army sent 500 soldiers to the town after the flood.", []),
+    ("The Kenyan army sent 500 soldiers to the border.", ["MOBILIZE happened"]),
+    ('Senator Rosa Vega sat down with CNN\'s "The Harbor Show" on Monday.', []),
+    ("The Security Council has charged the inspectors with verifying the list of Kenya.", ["REQUEST happened"]),
+    ("The Kenyan government charged the Ugandan minister with treason.", ["ACCUSE happened"]),
+]
 
 
-@pytest.mark.parametrize(("sentence", "wanted"), [*GATHERED, *IN_WORDS, *PRIVATE, *YIELDED, *DESCRIBED, *WHAT_KIND])
+@pytest.mark.parametrize(
+    ("sentence", "wanted"), [*GATHERED, *IN_WORDS, *PRIVATE, *YIELDED, *DESCRIBED, *WHAT_KIND, *SECOND]
+)
 def test_what_looks_alike_is_told_apart(parse: Parse, sentence: str, wanted: list[str]) -> None:
     reading = parse(sentence, stages=NEEDED)
     found = [f"{a.value.type} {a.value.status}" for a in Claims(RuleTyper())(reading)]
