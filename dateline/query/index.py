@@ -21,7 +21,7 @@ _READY = (
 )
 
 # A record of fewer reports is asked as quickly without.
-WORTH_REPORTS = 5000
+WORTH_REPORTS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,11 @@ def layout() -> str:
     return blake2b(said.encode(), digest_size=5).hexdigest()
 
 
-def index(folder: str | Path, *, worth: int = WORTH_REPORTS) -> Indexed | None:
+def index(folder: str | Path, *, worth: int | None = None) -> Indexed | None:
     """Make the index of a record anew where it has none of its newest state, so that questions are quick.
 
-    Records of fewer than `worth` reports get none. Nothing is lost where it cannot be made: questions take longer.
+    Records of fewer than `worth` reports (WORTH_REPORTS unless told) get none. Nothing is lost where it cannot be made:
+    questions take longer.
     """
     import duckdb
 
@@ -60,7 +61,7 @@ def index(folder: str | Path, *, worth: int = WORTH_REPORTS) -> Indexed | None:
     with Record.open(folder) as record:
         reports = record.query("SELECT count(*) AS n FROM documents")["n"][0].as_py()
         now = state(record.con, name=record.name, snapshot=record.snapshot)
-        if reports < worth or now is None:
+        if reports < (WORTH_REPORTS if worth is None else worth) or now is None:
             return None
         file = path(record.folder, layout=layout(), state=now)
         if file.is_file():

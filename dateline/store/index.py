@@ -126,11 +126,18 @@ def _let_go(con: "DuckDBPyConnection", file: Path) -> None:
     import duckdb
 
     with _lock:
-        _held[file] -= 1
-        if not _held[file]:
-            del _held[file]
+        left = _held.pop(file, 1) - 1
+        if left:
+            _held[file] = left
+        else:
             with suppress(duckdb.Error):
                 con.execute(f"DETACH {_alias(file)}")
 
 
-os.register_at_fork(after_in_child=_held.clear)
+def _forget() -> None:
+    _held.clear()
+    _lock.release()
+
+
+# A forked child has a DuckDB of its own, which holds nothing yet.
+os.register_at_fork(before=_lock.acquire, after_in_parent=_lock.release, after_in_child=_forget)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 type Mode = Literal["read", "write", "create"]
 
+# No snapshot has this number: what state the tables are in was not looked up yet.
+_UNKNOWN = -1
 _RELEASE = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,63}")
 
 
@@ -49,6 +51,7 @@ class Record:
         self._lock = lock
         self._freeze: Callable[[], None] | None = None
         self._index: Index | None = None
+        self._state: int | None = _UNKNOWN
 
     @classmethod
     def open(cls, where: str | Path, *, mode: Mode = "read") -> Self:
@@ -133,8 +136,9 @@ class Record:
         import duckdb
 
         if self._index is None and self._pinned is not None:
-            now = state(self.con, name=self.name, snapshot=self._pinned)
-            file = None if now is None else path(self.folder, layout=layout, state=now)
+            if self._state == _UNKNOWN:
+                self._state = state(self.con, name=self.name, snapshot=self._pinned)
+            file = None if self._state is None else path(self.folder, layout=layout, state=self._state)
             if file is not None and file.is_file():
                 # One that is cut or made by a newer DuckDB is as good as none.
                 with suppress(duckdb.Error):

@@ -10,7 +10,7 @@ from dateline.config import load_settings
 from dateline.model.document import Document
 from dateline.model.reading import Reading
 from dateline.scale import provenance
-from dateline.scale.local import read_all
+from dateline.scale.local import read_all, read_into
 from dateline.scale.provenance import maker, model_version
 
 
@@ -32,6 +32,16 @@ def reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_reports_are_read_in_the_order_of_their_names(reports: Path) -> None:
     assert [r.document.title for r in read_all([reports])] == ["Report a", "Report b", "Report c"]
+
+
+def test_a_record_that_is_large_enough_gets_an_index_for_its_questions(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "made.record"
+    for worth, indexes in ((4, 0), (3, 1)):
+        monkeypatch.setattr("dateline.query.index.WORTH_REPORTS", worth)
+        read_into(place, [reports / f"{name}.txt" for name in "abc"])
+        assert len(list(place.glob("index-*.duckdb"))) == indexes
 
 
 def test_a_limit_ends_the_reading_and_no_file_is_opened_after_it(reports: Path) -> None:

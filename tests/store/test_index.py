@@ -164,3 +164,21 @@ def test_an_index_that_cannot_be_made_costs_nothing_but_time(place, plain, monke
     assert index(place, worth=1) is None
     with Record.open(place) as record:
         assert answers(record) == plain
+
+
+def test_a_forked_child_closes_its_parents_record_and_opens_its_own(place, plain):
+    import os
+
+    index(place, worth=1)
+    with Record.open(place) as record:
+        assert record.indexed(layout())
+        child = os.fork()
+        if child == 0:
+            code = 1
+            try:
+                with Record.open(place) as own:
+                    code = 0 if own.indexed(layout()) and answers(own) == plain else 2
+            finally:
+                os._exit(code)
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        assert answers(record) == plain
