@@ -116,8 +116,14 @@ def _of_claims(reading: Reading) -> list[Part]:
     if not claims:
         return []
     best = max(claims, key=lambda c: (-_depth(reading.parsed, c.trigger), bool(c.actors) + bool(c.recipients)))
+    # Those who are to meet are all actors of a claim; this set calls whoever stands behind the verb the target.
+    to_meet = best.type == "AGREE" and best.method.startswith("consult.") and not best.recipients
+    behind = [s for s in best.actors if to_meet and s.mention.start > best.trigger.start]
     return [
-        *[Part(SOURCE, _phrase(reading, _head(reading.parsed, s.mention))) for s in best.actors],
+        *[
+            Part(TARGET if s in behind else SOURCE, _phrase(reading, _head(reading.parsed, s.mention)))
+            for s in best.actors
+        ],
         *[Part(TARGET, _phrase(reading, _head(reading.parsed, s.mention))) for s in best.recipients],
     ]
 

@@ -113,6 +113,8 @@ class Drafter:
         announced = predicate.value.light in ("announce", "unveil") and event_type not in ("SUPPORT", "AGREE")
         if announced and status == "happened" and is_cooperative(event_type):
             status = "planned"
+        if status == "happened" and event_type == "PROTEST" and _planning(predicate.value):
+            status = "planned"
         if status == "happened" and event_type == "CONSULT" and self._is_to_come(predicate):
             status = "planned"
         if event_type in _SAID_AND_DONE and status == "ongoing":
@@ -508,6 +510,11 @@ class Drafter:
 
     def _has_own_sense(self, above: Above) -> bool:
         return any(s.complete for s in self.senses.of(above.predicate))
+
+
+def _planning(value: Predicate) -> bool:
+    """ "Planned a march"."""
+    return bool({value.lemma, value.light} & {"plan", "schedule"})
 
 
 def _in(who: Who, group: list[Who]) -> bool:

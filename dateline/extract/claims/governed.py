@@ -176,7 +176,10 @@ class Governors:
     def reported_in_past(self, predicate: Annotation[Predicate]) -> bool:
         """Whether a verb of saying in the past stands right above: its "would" is a future."""
         chain = self.chain(predicate)
-        return bool(chain) and chain[0].effect == "report" and chain[0].predicate.value.tense in _PAST_REPORT
+        if not chain or chain[0].effect != "report":
+            return False
+        said = chain[0].predicate.value  # "has said it would": of something said before, too
+        return said.tense in _PAST_REPORT or said.aspect == "perfect"
 
     def carrier(self, predicate: Annotation[Predicate]) -> Annotation[Predicate]:
         """The finite predicate whose tense holds for this one: itself, or the first above it that has a tense."""

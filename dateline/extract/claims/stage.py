@@ -7,6 +7,7 @@ from dateline.extract.claims.circumstances import Circumstances
 from dateline.extract.claims.contexts import contexts_in
 from dateline.extract.claims.doubts import doubt
 from dateline.extract.claims.drafts import Draft, Drafter
+from dateline.extract.claims.hidden import asked, with_hidden
 from dateline.extract.claims.homes import with_homes
 from dateline.extract.claims.merge import merged, same_event, tells_less
 from dateline.extract.claims.network_typer import NetworkTyper
@@ -65,8 +66,10 @@ def _settled(told: Draft, scene: Scene, before: list[Draft]) -> Draft | None:
     draft = without_victims(draft, scene) if draft is not None else None
     if draft is None:
         return None
+    draft = with_hidden(draft, scene)
     if not draft.recipients:
         draft.recipients = find_recipients(draft, scene, before)
+    draft.recipients = asked(draft, scene)
     settled = settle(draft)
     return with_homes(settled, scene) if settled is not None and doubt(settled, scene) is None else None
 

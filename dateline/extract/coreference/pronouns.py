@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dateline.extract.coreference.items import Chain, Item
 from dateline.extract.coreference.speech import Speech
+from dateline.lang.grammar import grammar
 from dateline.lang.names import first_names
 from dateline.lang.pronouns import person_words, pronouns
 from dateline.model.syntax import Syntax, Token
@@ -167,6 +168,8 @@ def _score(item: Item, other: Item, distance: int, syntax: Syntax) -> float:
     score = 60.0 - 25.0 * distance
     if _rules(other.head, item.head, syntax):
         score += _OWN_CLAUSE
+    if _is_judged(other.head, item.head, syntax):
+        score += _JUDGED
     dep = other.head.dep
     if dep in _SUBJECT or (dep == "conj" and syntax.tokens[other.head.head].dep in _SUBJECT):
         score += 30
@@ -188,6 +191,21 @@ def _score(item: Item, other: Item, distance: int, syntax: Syntax) -> float:
     if other.chain is not None:
         score += 3.0 * min(len(other.chain.items), 8)
     return score
+
+
+# What it adds that somebody is praised or blamed, and the clause says after what: "scolded her after she had left".
+_JUDGED = 90
+_REASONS = frozenset({"after", "because", "since"})
+
+
+def _is_judged(judged: Token, token: Token, syntax: Syntax) -> bool:
+    """Whether a pronoun is the subject of the reason why somebody is praised or blamed."""
+    clause = syntax.tokens[token.head]
+    if token.dep not in _SUBJECT or clause.dep != "advcl" or judged.dep != "dobj" or judged.head != clause.head:
+        return False
+    marks = {syntax.tokens[i].lower for i in syntax.children(clause.index) if syntax.tokens[i].dep == "mark"}
+    verb = syntax.tokens[clause.head].lemma
+    return bool(marks & _REASONS) and (verb in grammar().gerund_control | grammar().penalties or verb == "describe")
 
 
 # What it adds that somebody is the subject of the clause: "the settlers left their homes", "he said he would go".

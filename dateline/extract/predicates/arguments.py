@@ -103,7 +103,21 @@ class Arguments:
             clause = tokens[clause].head
         if tokens[clause].dep != "relcl":
             return pronoun
-        return self._somebody(tokens[clause].head) if tokens[pronoun].lower == "who" else tokens[clause].head
+        if tokens[pronoun].lower != "who":
+            return tokens[clause].head
+        last = self._last_of_list(tokens[clause].head, pronoun, clause)
+        return last if last is not None else self._somebody(tokens[clause].head)
+
+    def _last_of_list(self, noun: int, pronoun: int, clause: int) -> int | None:
+        """ "Ann Vale and Tom Reed, who has left": the verb is singular, so only Reed has."""
+        tokens = self.syntax.tokens
+        verbs = [clause, *(i for i in self.syntax.children(clause) if tokens[i].dep in ("aux", "auxpass"))]
+        singular = any(tokens[i].tag == "VBZ" or tokens[i].lower == "was" for i in verbs)
+        several = tokens[noun].tag in ("NNS", "NNPS") or len(self.syntax.conjuncts(noun)) > 1
+        before = pronoun - 2 if pronoun > 1 and tokens[pronoun - 1].text == "," else pronoun - 1
+        if not singular or not several or before <= noun or tokens[before].pos != "PROPN":
+            return None
+        return before if tokens[before].dep in ("conj", "pobj", "appos") else None
 
     def _somebody(self, noun: int) -> int:
         """ "A secretary of labour in the Reyes administration who": the parser hangs "who" on what is nobody."""
