@@ -20,6 +20,8 @@ _SQL = f"""
     UNION ALL SELECT 'imported', id, person, title, country, organisation, rank, 'holds', since, until, NULL, []
     FROM imported_offices"""  # noqa: S608 - a type, nothing of a user's
 
+_ORDER = "country NULLS LAST, title, since, source, name, standing, organisation NULLS LAST, id NULLS LAST, until"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offices(Paged):
@@ -49,7 +51,7 @@ def _select(params: Offices) -> Select:
     conditions.one_of("o.source", params.source, _SOURCES, option="source")
     register = ([getattr(term, column) for term in terms()] for column in _TERM)
     sql = " ".join(("SELECT * FROM (", _SQL, ") o", conditions.where))
-    return Select(sql, (*register, *conditions.values), "country NULLS LAST, title, since, source, name, standing")
+    return Select(sql, (*register, *conditions.values), _ORDER)
 
 
 QUESTION = Question(
