@@ -1,8 +1,11 @@
-"""Fit how likely a claim is true: `python -m dateline.train.claim_truth REPORTS JUDGEMENTS.tsv... --out truth.json`.
+"""Fit how likely a claim is true.
+
+    python -m dateline.train.claim_truth JUDGEMENTS.tsv... --reports FILE... --out truth.json
 
 Reads the reports that hold judged claims once more, with the rules and the shipped network, and fits a logistic
-regression on what both say of the claims that still stand where they were judged. Prints how the probabilities hold on
-reports left out (ten folds by report), as a table for a reliability plot.
+regression on what both say of the claims that still stand where they were judged, with how often each rule was right
+(on the reports of the other folds: no claim speaks for itself). Prints how the probabilities hold on reports left out
+(ten folds by report), as a table for a reliability plot.
 """
 
 import argparse
@@ -20,7 +23,7 @@ from dateline.evaluate.report import share
 from dateline.evaluate.sample import FIRST, TRUE, Judgement, Place, load, place_of
 from dateline.extract.claims.network import Judged, network
 from dateline.extract.claims.stage import Claims
-from dateline.extract.claims.truth import FEATURES, asked, features
+from dateline.extract.claims.truth import FEATURES, asked, features, from_card, record
 from dateline.extract.claims.typer import Candidate, RuleTyper
 from dateline.ingest import documents
 from dateline.model.document import Document
@@ -32,6 +35,22 @@ _STEPS = 50
 _BINS = 5
 
 Numbers = NDArray[np.float64]
+Rules = dict[str, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A judged claim: its report, the rule that made it, what rules and network say of it, whether it is true."""
+
+    sha256: str
+    rule: str
+    numbers: tuple[float, ...]
+    true: bool
+
+    @property
+    def fold(self) -> int:
+        """Claims of one report are in one fold."""
+        return int(self.sha256[:8], 16) % _FOLDS
 
 
 @dataclass(slots=True)
@@ -47,15 +66,14 @@ class Watched:
         return RuleTyper()(text, candidates)
 
 
-def judged_features(reports: Path, verdicts: Mapping[Place, bool]) -> Iterator[tuple[str, tuple[float, ...], bool]]:
-    """(hash of the report, features, whether it was judged true) of each judged claim that is still made."""
+def judged_claims(reports: Sequence[Path], verdicts: Mapping[Place, bool]) -> Iterator[Weighed]:
+    """The judged claims that are still made."""
     wanted = {p.sha256 for p in verdicts}
     reader, watched = Reader(load_settings()), Watched()
     for stage in reader.stages:
         if isinstance(stage, Claims):
             stage.typer = watched
-    found = documents([str(reports)], settings=reader.settings)
-    for document in found:
+    for document in documents([str(path) for path in reports], settings=reader.settings):
         if not isinstance(document, Document) or document.sha256 not in wanted:
             continue
         for annotation in reader.read(document).claims:
@@ -63,11 +81,24 @@ def judged_features(reports: Path, verdicts: Mapping[Place, bool]) -> Iterator[t
             verdict = verdicts.get(place_of(document.sha256, claim))
             numbers = watched.seen.get((*claim.trigger, claim.type))
             if verdict is not None and numbers is not None:
-                yield document.sha256, numbers, verdict
+                yield Weighed(document.sha256, claim.method, numbers, verdict)
 
 
-def fit(x: Numbers, y: Numbers) -> dict[str, object]:
+def counted(claims: Sequence[Weighed]) -> Rules:
+    """For each rule how many of its claims were judged true, and how many were judged."""
+    found: Rules = {}
+    for claim in claims:
+        true, judged = found.get(claim.rule, (0, 0))
+        found[claim.rule] = (true + claim.true, judged + 1)
+    return dict(sorted(found.items()))
+
+
+def fit(claims: Sequence[Weighed]) -> dict[str, object]:
     """The regression as a card: Newton's method, with a ridge on all weights but the bias."""
+    folds = {c.fold for c in claims}
+    others = {k: counted([c for c in claims if c.fold != k]) for k in folds}
+    x = np.array([(*c.numbers, record(others[c.fold], c.rule)) for c in claims])
+    y = np.array([float(c.true) for c in claims])
     mean, scale = x.mean(axis=0), x.std(axis=0) + 1e-9
     z = np.column_stack([np.ones(len(x)), (x - mean) / scale])
     ridge = _RIDGE * np.diag([0.0] + [1.0] * x.shape[1])
@@ -80,20 +111,18 @@ def fit(x: Numbers, y: Numbers) -> dict[str, object]:
         "features": list(FEATURES),
         "bias": round(float(w[0]), 4),
         **{name: [round(float(v), 4) for v in values] for name, values in lists.items()},
+        "rules": counted(claims),
     }
 
 
-def left_out(x: Numbers, y: Numbers, reports: Sequence[str]) -> Numbers:
+def left_out(claims: Sequence[Weighed]) -> Numbers:
     """The probability of each claim by a regression fitted without the reports of its fold."""
-    from dateline.extract.claims.truth import from_card
-
-    fold = np.array([int(r[:8], 16) % _FOLDS for r in reports])
-    found = np.zeros(len(y))
-    for k in range(_FOLDS):
-        there = fold == k
-        if there.any():
-            truth = from_card(fit(x[~there], y[~there]))
-            found[there] = [truth.probability(list(map(float, row))) for row in x[there]]
+    found = np.zeros(len(claims))
+    for k in {c.fold for c in claims}:
+        truth = from_card(fit([c for c in claims if c.fold != k]))
+        for i, claim in enumerate(claims):
+            if claim.fold == k:
+                found[i] = truth.probability(claim.numbers, claim.rule)
     return found
 
 
@@ -131,24 +160,31 @@ def plot(fifths: Sequence[tuple[int, float, float]]) -> str:
     )
 
 
+def written(card: Mapping[str, object]) -> str:
+    """The card as JSON, a key a line, a rule a line."""
+    lines = [f" {json.dumps(key)}: {json.dumps(value)}" for key, value in card.items() if key != "rules"]
+    rules = [f"  {json.dumps(rule)}: {json.dumps(counts)}" for rule, counts in dict(card["rules"]).items()]  # type: ignore[call-overload]
+    return "{\n" + ",\n".join([*lines, ' "rules": {\n' + ",\n".join(rules) + "\n }"]) + "\n}\n"
+
+
 def main() -> None:
     """Fit, write, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("reports", type=Path)
     parser.add_argument("judgements", type=Path, nargs="+")
+    parser.add_argument("--reports", type=Path, nargs="+", required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--plot", type=Path, help="an SVG to draw the table into")
     options = parser.parse_args()
     judged: list[Judgement] = [j for path in options.judgements for j in load(path) if j.round == FIRST]
-    rows = list(judged_features(options.reports, {j.place: j.verdict == TRUE for j in judged}))
-    x, y = np.array([r[1] for r in rows]), np.array([float(r[2]) for r in rows])
-    card = {**fit(x, y), "claims": len(rows), "true": int(y.sum())}
-    options.out.write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
-    p = left_out(x, y, [r[0] for r in rows])
+    claims = list(judged_claims(options.reports, {j.place: j.verdict == TRUE for j in judged}))
+    y = np.array([float(c.true) for c in claims])
+    card = {**fit(claims), "claims": len(claims), "true": int(y.sum())}
+    options.out.write_text(written(card), encoding="utf-8")
+    p = left_out(claims)
     loss = -float(np.mean(y * np.log(p) + (1 - y) * np.log(1 - p)))
     pairs = p[y == 1][:, None] - p[y == 0][None]
     area = float((pairs > 0).mean() + (pairs == 0).mean() / 2)
-    sys.stdout.write(f"{len(rows)} of {len(judged)} judged claims still made; left out: log loss {loss:.3f}, ")
+    sys.stdout.write(f"{len(claims)} of {len(judged)} judged claims still made; left out: log loss {loss:.3f}, ")
     sys.stdout.write(f"area {area:.3f}\nclaims\tmean p\ttrue\n")
     fifths = reliability(p, y)
     for count, mean, true in fifths:

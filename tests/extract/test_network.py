@@ -1,10 +1,12 @@
 """The network that weighs claims: what goes in, what comes out, and that it learned something."""
 
+from math import log
+
 import pytest
 
 from dateline.extract.claims.network import Asked, network, word_hash
 from dateline.extract.claims.network_typer import NetworkTyper
-from dateline.extract.claims.truth import FEATURES, Truth, asked, features, from_card, truth
+from dateline.extract.claims.truth import FEATURES, Truth, asked, features, from_card, record, truth
 from dateline.extract.claims.typer import NONE, Candidate
 from dateline.model.span import Span
 
@@ -83,8 +85,15 @@ def test_weights_of_other_features_are_refused() -> None:
 
 
 def test_probability_is_the_logistic_of_the_weighed_features() -> None:
-    one = Truth(bias=0.0, mean=(1.0,), scale=(2.0,), weight=(3.0,))
-    assert one.probability([1.0]) == pytest.approx(0.5)
-    assert one.probability([3.0]) == pytest.approx(0.9526, abs=1e-4)
+    one = Truth(bias=0.0, mean=(1.0, 0.0), scale=(2.0, 1.0), weight=(3.0, 0.0), rules={"a.rule": (1, 2)})
+    assert one.probability([1.0], "a.rule") == pytest.approx(0.5)
+    assert one.probability([3.0], "a.rule") == pytest.approx(0.9526, abs=1e-4)
     (judged,) = network().judge(TEXT, [AID])
-    assert len(features(candidate(), judged)) == len(FEATURES) == len(truth().weight)
+    assert len(features(candidate(), judged)) + 1 == len(FEATURES) == len(truth().weight)
+
+
+def test_a_rule_that_was_often_wrong_counts_less_the_more_it_was_judged() -> None:
+    rules = {"good.rule": (90, 100), "bad.rule": (2, 10), "rare.rule": (0, 1)}
+    good, bad, rare, new = (record(rules, r) for r in ("good.rule", "bad.rule", "rare.rule", "new.rule"))
+    assert bad < rare < new < good
+    assert new == pytest.approx(log(92 / 19))

@@ -16,8 +16,10 @@ def candidate_of(draft: Draft, scene: Scene) -> Candidate:
     # Those who are to meet are all actors; who is met first is weighed like whoever is promised something.
     to_meet = draft.together and draft.type == "AGREE" and not draft.recipients
     actors = draft.actors[:1] if to_meet else draft.actors
+    sentence = scene.syntax.sentence_span(scene.tokens[draft.predicate.value.head].sentence)
+    mentions = sum(sentence.contains(m.span) for m in scene.reading.mentions)
     return Candidate(
-        sentence=scene.syntax.sentence_span(scene.tokens[draft.predicate.value.head].sentence),
+        sentence=sentence,
         trigger=draft.trigger,
         actors=tuple(w.span for w in actors),
         recipients=tuple(w.span for w in (draft.actors[1:] if to_meet else draft.recipients)),
@@ -27,6 +29,8 @@ def candidate_of(draft: Draft, scene: Scene) -> Candidate:
         rule=draft.rule,
         prior=_prior(draft, scene),
         others=draft.others,
+        unused=mentions - len(draft.actors) - len(draft.recipients),
+        common=any(w.form == "nominal" for w in draft.recipients),
     )
 
 

@@ -27,7 +27,7 @@ class NetworkTyper:
 
 
 def _weights(candidate: Candidate, judged: Judged, weighed: Truth) -> dict[str, float]:
-    probability = weighed.probability(features(candidate, judged))
+    probability = weighed.probability(features(candidate, judged), candidate.rule)
     others = {
         name: p
         for name, p in judged.type.items()

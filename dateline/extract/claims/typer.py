@@ -14,7 +14,8 @@ class Candidate:
     """One place that may state an act: its sentence, trigger, and the spans of its sides; and what the rules say.
 
     `type`, `mode`, `status` and `rule` are the rules' choice, `prior` their probability for it, `others` the other
-    types that the words can have.
+    types that the words can have. `unused` counts the other mentions of the sentence, `common` says that a recipient is
+    told by a common noun.
     """
 
     sentence: Span
@@ -27,6 +28,8 @@ class Candidate:
     rule: str
     prior: float
     others: tuple[str, ...] = ()
+    unused: int = 0
+    common: bool = False
 
 
 class Typer(Protocol):
