@@ -1,14 +1,13 @@
 """Making a record: whole or not at all."""
 
-import os
 import shutil
-import socket
 from importlib.metadata import version
 from pathlib import Path
 
 from dateline.errors import RecordError
 from dateline.store.catalog import FolderCatalog, first_line
 from dateline.store.engine import connect
+from dateline.store.process import abandoned, maker
 from dateline.store.schema import TABLES, VERSION
 from dateline.store.transaction import transaction
 
@@ -32,7 +31,7 @@ def create(folder: Path) -> None:
         if FolderCatalog(folder).exists():
             return
         raise RecordError(f"{folder} is no record and not empty: name another folder")
-    draft = folder.parent / f".{folder.name}.new-{socket.gethostname()}-{os.getpid()}"
+    draft = folder.parent / f".{folder.name}.new-{maker()}"
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         _remove_abandoned(folder)
@@ -84,18 +83,7 @@ def _rename(draft: Path, folder: Path) -> None:
 
 def _remove_abandoned(folder: Path) -> None:
     """Remove what killed makers on this machine have left."""
-    start = f".{folder.name}.new-{socket.gethostname()}-"
+    start = f".{folder.name}.new-"
     for left in folder.parent.glob(f"{start}*"):
-        pid = left.name.removeprefix(start)
-        if pid.isdecimal() and not _runs(int(pid)):
+        if abandoned(left.name.removeprefix(start)):
             shutil.rmtree(left, ignore_errors=True)
-
-
-def _runs(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

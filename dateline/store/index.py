@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.store.engine import quoted
+from dateline.store.process import abandoned, maker
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -58,7 +59,7 @@ def make(con: "DuckDBPyConnection", target: Path, tables: Mapping[str, str]) -> 
     Older ones are removed. Raises duckdb.Error or OSError, with nothing left behind.
     """
     _remove_abandoned(target.parent)
-    draft = target.with_name(f"{_DRAFT}{os.getpid()}-{threading.get_ident()}-{target.name}")
+    draft = target.with_name(f"{_DRAFT}{maker()}.{threading.get_ident()}.{target.name}")
     alias = f"draft_{os.getpid()}_{threading.get_ident()}"
     try:
         # It is read by the DuckDB that makes it, so the newest way of writing will do: it is the smallest and quickest.
@@ -79,10 +80,9 @@ def make(con: "DuckDBPyConnection", target: Path, tables: Mapping[str, str]) -> 
 
 
 def _remove_abandoned(folder: Path) -> None:
-    """Remove what killed makers have left; one that is at work in another process has it open and goes on."""
-    for left in folder.glob(f"{_DRAFT}*"):
-        pid = left.name.removeprefix(_DRAFT).partition("-")[0]
-        if pid.isdecimal() and not Path(f"/proc/{pid}").exists():
+    """Remove what killed makers on this machine have left."""
+    for left in folder.glob(f"{_DRAFT}*.*.index-*"):
+        if abandoned(left.name.removeprefix(_DRAFT).rsplit(".index-", 1)[0].rpartition(".")[0]):
             left.unlink(missing_ok=True)
 
 

@@ -1,6 +1,7 @@
 """An index gives what the record gives, for the state that it was made of, and is left alone for any other."""
 
 import shutil
+import socket
 
 import pytest
 from made import MAKER, made_reading, made_readings
@@ -150,7 +151,7 @@ def test_a_moved_or_copied_record_keeps_its_index(place, plain, tmp_path):
 
 
 def test_what_a_killed_maker_left_is_removed(place):
-    left = place / ".draft-99999999-1-index-x-1.duckdb"
+    left = place / f".draft-{socket.gethostname()}-{2**22 - 1}.1.index-x-1.duckdb"
     left.touch()
     index(place, worth=1)
     assert not left.exists()
