@@ -75,11 +75,17 @@ def asked(draft: Draft, scene: Scene) -> list[Who]:
             continue
         first, last = scene.syntax.edges(head)
         owner = scene.syntax.child(head, "poss")
-        kept = [w for w in kept if not head < w.head < last]
+        kept = [w for w in kept if not head < w.head < last or _is_written_to(w, scene)]
         if scene.tokens[head].lemma in _LEAVING and owner is not None:
             kept += [w for w in scene.parties(owner) if w.level and not _among(w, kept) and not _among(w, draft.actors)]
         kept = [w for w in kept if not (first <= w.head < head and scene.tokens[w.head].dep == "compound")]
     return kept
+
+
+def _is_written_to(who: Who, scene: Scene) -> bool:
+    """ "For the return of the files in a letter to Chad"."""
+    to = scene.tokens[scene.tokens[who.head].head]
+    return to.lower == "to" and scene.tokens[to.head].lemma in politics("writings")
 
 
 def _in_talks(draft: Draft, scene: Scene) -> list[Who]:

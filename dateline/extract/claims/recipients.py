@@ -33,6 +33,7 @@ _SAID_THERE = frozenset({"adjunct", "clause", "nested"})
 _NEAR = 2
 _FAR = 15
 _PLACED = frozenset({"in", "at", "near", "outside", "from", "to", "into"})
+_BREAKS = frozenset({",", "-", "--", "—", "–"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _ANSWERED = (
     ("answered_words", frozenset({"ACCUSE"})),
@@ -88,9 +89,11 @@ def find_recipients(draft: Draft, scene: Scene, before: list[Draft]) -> list[Who
     if direct is not None:
         return direct(draft, scene)
     if draft.type == "PROTEST":
+        if forces := _forces_against(draft):
+            return forces
         found = _of_protest(draft, scene)
     elif draft.type in ("REJECT", "ACCUSE", "SUPPORT") and not draft.together:
-        found = _of_answer(draft, scene, before) or _of_thing(draft, scene)
+        found = _of_move(draft, scene) or _of_answer(draft, scene, before) or _of_thing(draft, scene)
     elif draft.rule.startswith("concede.apolog"):
         found = _of_apology(draft, before)
     elif draft.type == "CONSULT":
@@ -201,6 +204,8 @@ def _behind_pronoun(draft: Draft, scene: Scene) -> list[Who] | None:
     heads = Slots(scene, draft.predicate).heads("object")
     if draft.type not in ("ACCUSE", "SUPPORT") or len(heads) != 1:
         return None
+    if tokens[heads[0]].lower == "it":
+        return _called(draft, scene)
     if tokens[heads[0]].lower not in ("him", "her") and not _is_of_other(heads[0], draft, scene):
         return None
     mine = {w.actor for w in draft.actors} | {None}
@@ -209,6 +214,18 @@ def _behind_pronoun(draft: Draft, scene: Scene) -> list[Who] | None:
     people = [w for i in before if (w := scene.who(i)) is not None and w.kind == "person" and w.actor not in mine]
     subjects = [w for w in people if tokens[w.head].dep.startswith("nsubj")]
     return [w for w in (subjects[:1] or people[-1:]) if w.level]
+
+
+def _called(draft: Draft, scene: Scene) -> list[Who] | None:
+    """ "Called Libya reckless, accusing it of": what was called so, the one state between the two verbs."""
+    tokens, verb = scene.tokens, scene.tokens[draft.predicate.value.head]
+    if verb.dep != "advcl" or verb.tag != "VBG" or tokens[verb.head].pos != "VERB" or verb.head > verb.index:
+        return None
+    mine = {w.actor for w in draft.actors} - {None}
+    between = [i for i in range(verb.head, verb.index) if tokens[i].dep in ("nsubj", "dobj")]
+    found = [w for i in between if (w := scene.who(i)) is not None and w.level == STATE and w.kind != "person"]
+    found = [w for w in found if w.actor not in mine]
+    return found if len(found) == 1 else None
 
 
 def _is_of_other(head: int, draft: Draft, scene: Scene) -> bool:
@@ -249,9 +266,7 @@ def _sides_told(told: Draft, draft: Draft) -> list[Who]:
 
 
 def _of_protest(draft: Draft, scene: Scene) -> list[Who]:
-    """ "Marched to demand that the king resign", "protest over Peru's plan", "police and protesters clashed"."""
-    if forces := _forces_against(draft):
-        return forces
+    """ "Marched to demand that the king resign", "protest over Peru's plan"."""
     found = [w for w in Slots(scene, draft.predicate).first(_OF_PROTEST) if _is_somebody(w, draft)]
     if found:
         return found
@@ -334,8 +349,51 @@ def _of_thing(draft: Draft, scene: Scene) -> list[Who]:
 
 def _of_request(draft: Draft, scene: Scene) -> list[Who]:
     """ "Called for an end to the fighting in Chad": the country whose conduct it is about."""
+    if written := _of_letter(draft, scene):
+        return written
     heads = [h for slot in ("for", "object") for h in Slots(scene, draft.predicate).heads(slot)]
     return _named_below([h for h in heads if scene.tokens[h].lemma in politics("asked_of_states")], draft, scene)
+
+
+def _of_letter(draft: Draft, scene: Scene) -> list[Who]:
+    """ "Asked for the files in a letter to Chad": whoever is written to, wherever the parser hangs the letter."""
+    mine = {w.actor for w in draft.actors} - {None}
+    first, last = scene.syntax.edges(draft.predicate.value.head)
+    for token in scene.tokens[max(first, draft.predicate.value.head) : last]:
+        if token.lemma not in politics("writings") or token.dep != "pobj" or scene.tokens[token.head].lower != "in":
+            continue
+        to = [
+            scene.syntax.child(i, "pobj") for i in scene.syntax.children(token.index) if scene.tokens[i].lower == "to"
+        ]
+        found = [w for i in to if i is not None for w in scene.parties(i)]
+        return [w for w in found if w.level and w.kind != "place" and w.actor not in mine]
+    return []
+
+
+def _of_move(draft: Draft, scene: Scene) -> list[Who]:
+    """ "Chad shut its border, a move that Mali condemned": whoever made the move."""
+    tokens, syntax = scene.tokens, scene.syntax
+    value = draft.predicate.value
+    verb = tokens[value.head]
+    if value.form != "verb" or verb.dep not in ("relcl", "acl"):
+        return []
+    noun = tokens[verb.head]
+    start = syntax.edges(noun.index)[0]
+    if (
+        noun.lemma not in politics("told_moves")
+        or not start
+        or tokens[start - 1].text not in (",", "-", "--", "—", "–")
+    ):
+        return []
+    if syntax.child(noun.index, "det") is None or tokens[start].lower not in ("a", "an"):
+        return []
+    mine = {w.actor for w in draft.actors} - {None}
+    for i in syntax.ancestors(noun.index):
+        doer = scene.by_head.get(i)
+        found = Slots(scene, doer).fill("subject") if doer is not None and doer.value.form == "verb" else []
+        if found := [w for w in found if w.level == STATE and w.kind != "place" and w.actor not in mine]:
+            return found
+    return []
 
 
 def _of_accord(draft: Draft, scene: Scene) -> list[Who]:

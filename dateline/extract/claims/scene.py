@@ -397,7 +397,8 @@ class Scene:
             if known:
                 return known
         if who.country is None or who.plural:
-            countries = self._modifier_countries(who.head)
+            # Officials come from the states that they stand for; workers from several countries stand for none.
+            countries = self._modifier_countries(who.head, also=("from",) if "GOV" in who.sectors else ())
             if len(countries) > 1:
                 return [replace(who, country=c, actor=a, span=s, level=STATE) for c, a, s in countries]
         return [who]
@@ -409,13 +410,13 @@ class Scene:
             for c, a, s in self._modifier_countries(index)
         ]
 
-    def _modifier_countries(self, index: int) -> list[tuple[str, str | None, Span]]:
+    def _modifier_countries(self, index: int, also: tuple[str, ...] = ()) -> list[tuple[str, str | None, Span]]:
         """ "Kenyan and Ugandan officials", "the leaders of Chad and Niger": one side each."""
         found: dict[str, tuple[str, str | None, Span]] = {}
         for i in self.syntax.children(index):
             token = self.tokens[i]
             first = i if token.dep in _MODIFIERS and i < index else None
-            if token.lower == "of" and token.dep == "prep":
+            if token.lower in ("of", *also) and token.dep == "prep":
                 first = self.syntax.child(i, "pobj")
             if first is None:
                 continue

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dateline.extract.claims.attached import alone, in_company, true_head
 from dateline.extract.claims.scene import STATE, Scene, Who
 from dateline.lang.politics import politics
 from dateline.model.annotation import Annotation
@@ -91,7 +92,16 @@ class Slots:
         found = self._parties(a for a in self.predicate.arguments if a.role == role)
         if role != "subject":
             return found
-        return [*found, *self._of_list(found)] if found else self._behind_instrument() or self._by_below()
+        if found:
+            return [*found, *self._of_list(found), *self._beside(found)]
+        return self._behind_instrument() or self._by_below()
+
+    def _beside(self, found: list[Who]) -> list[Who]:
+        """ "The king, along with the ministers, urged"."""
+        subjects = [a.head for a in self.predicate.arguments if a.role == "subject"]
+        heads = [i for h in subjects for i in in_company(self.scene, h, self.predicate.head)]
+        known = {w.head for w in found}
+        return [w for i in heads for w in self.scene.parties(i) if w.level and w.head not in known]
 
     def _of_list(self, found: list[Who]) -> list[Who]:
         """ "The governor, Speaker Vey, and Mayor Ost have agreed": the parser takes a list for an apposition."""
@@ -121,7 +131,9 @@ class Slots:
         found: list[Who] = []
         here = self.predicate.head
         for a in arguments:
-            parties = self.scene.parties(a.head)
+            head = true_head(self.scene, self.predicate, a)
+            parties = self.scene.parties(head)
+            parties = parties if head == a.head else alone(self.scene, head, parties)
             if a.head < here and self.scene.syntax.edges(a.head)[1] > here:
                 # "A, who was charged, and B": what is told of A is not told of B.
                 parties = [w for w in parties if w.head < here] or parties

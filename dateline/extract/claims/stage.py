@@ -67,7 +67,7 @@ def _settled(told: Draft, scene: Scene, before: list[Draft]) -> Draft | None:
     if draft is None:
         return None
     draft = with_hidden(draft, scene)
-    if not draft.recipients:
+    if not any(w.level for w in draft.recipients):
         draft.recipients = find_recipients(draft, scene, before)
     draft.recipients = asked(draft, scene)
     settled = settle(draft)

@@ -147,7 +147,9 @@ class Statuses:
         if value.tense == "future":
             return "planned"
         if value.modal == "would":
-            return "planned" if self.governors.reported_in_past(predicate) else "hypothetical"
+            # "Said it would leave" is a future; "said it would have left" never came about.
+            ahead = value.aspect != "perfect" and self.governors.reported_in_past(predicate)
+            return "planned" if ahead else "hypothetical"
         if value.modal in _POSSIBLE:
             return "hypothetical"
         if value.modal in _WISHED:

@@ -10,6 +10,9 @@ _REAL = frozenset({"happened", "ongoing", "planned", "denied"})
 _UP = frozenset({"xcomp", "ccomp"})
 _IF = frozenset({"if", "unless"})
 _AHEAD = frozenset({"until", "till", "unless"})
+_UNTIL = frozenset({"until", "till"})
+_OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})
+_ASKS = frozenset({"call", "call on", "urge", "ask", "press", "implore", "exhort", "tell", "order", "beg"})
 _INVERTED = frozenset({"should", "were", "had"})
 _SUPPOSE = frozenset({"say", "suppose", "imagine", "assume"})
 _CLUES = frozenset({"information", "tip", "clue"})
@@ -25,11 +28,11 @@ def real(draft: Draft, scene: Scene) -> Draft | None:
     if draft.status not in _REAL:
         return draft
     value = draft.predicate.value
-    if _is_means(value, scene):
+    if _is_means(value, scene) or _asked_too(value, scene):
         return None
     if draft.status == "planned" and _only_if(draft, scene):
         draft.status = "hypothetical"
-    elif _supposed(value, scene) or (value.form == "noun" and _of_any(value, draft, scene)):
+    elif _supposed(value, scene) or _never_was(value, scene) or (value.form == "noun" and _of_any(value, draft, scene)):
         if draft.type in _SAID:
             return None  # what nobody has said yet
         draft.status = "hypothetical"
@@ -72,8 +75,45 @@ def _awaited(token: Token, marks: set[str], scene: Scene) -> bool:
     """ "Until Chad disarms": what is awaited now has not been done."""
     if token.dep != "advcl" or not marks & _AHEAD:
         return False
-    finite = [scene.tokens[i] for i in scene.syntax.children(token.index) if scene.tokens[i].dep in ("aux", "auxpass")]
-    return (finite[0] if finite else token).tag in ("VBZ", "VBP")
+    told = _finite(token, scene)
+    if told.tag == "VBD" and marks & _UNTIL:
+        # "Would keep the money until Chad agreed": past in form only, as what waits for it is no past.
+        above = scene.tokens[token.head]
+        return above.pos in ("VERB", "AUX") and (_finite(above, scene).tag in ("VBZ", "VBP") or _would(above, scene))
+    return told.tag in ("VBZ", "VBP")
+
+
+def _finite(token: Token, scene: Scene) -> Token:
+    helpers = [scene.tokens[i] for i in scene.syntax.children(token.index) if scene.tokens[i].dep in ("aux", "auxpass")]
+    return helpers[0] if helpers else token
+
+
+def _would(token: Token, scene: Scene) -> bool:
+    return _finite(token, scene).lower in _UNSURE
+
+
+def _never_was(value: Predicate, scene: Scene) -> bool:
+    """ "Chad would have sent a plane and bombed Niger": the second deed is as unreal as the first."""
+    token = scene.tokens[value.head]
+    if value.form != "verb" or token.dep != "conj" or token.tag not in ("VBD", "VBN"):
+        return False
+    below = {scene.tokens[i].dep for i in scene.syntax.children(token.index)}
+    first = scene.tokens[token.head]
+    helpers = [scene.tokens[i].lower for i in scene.syntax.children(first.index) if scene.tokens[i].dep == "aux"]
+    return not below & _OWN and helpers[:1] != [] and helpers[0] in _UNSURE and "have" in helpers
+
+
+def _asked_too(value: Predicate, scene: Scene) -> bool:
+    """ "Called on Chad to pull back while lifting its ban": what else is asked of it, or done meanwhile by another."""
+    token = scene.tokens[value.head]
+    marks = {scene.tokens[i].lower for i in scene.syntax.children(token.index) if scene.tokens[i].dep == "mark"}
+    while token.dep == "conj" and scene.tokens[token.head].tag == "VB":
+        token = scene.tokens[token.head]
+    infinitive = scene.tokens[token.head]
+    if value.form != "verb" or token.tag != "VBG" or token.dep != "advcl" or "while" not in marks:
+        return False
+    asking = scene.by_head.get(infinitive.head)
+    return infinitive.tag == "VB" and infinitive.dep in _UP and asking is not None and asking.value.lemma in _ASKS
 
 
 def _imagined(token: Token, scene: Scene) -> bool:

@@ -23,7 +23,9 @@ def without_victims(draft: Draft, scene: Scene) -> Draft | None:
     if draft.type == "ASSAULT":
         return _fought(draft, scene)
     if draft.type == "ACCUSE" and draft.mode == "disapprove":
-        draft.recipients = _doers_only(draft, scene)
+        draft.recipients = [w for w in _doers_only(draft, scene) if not _is_topic(w, scene)]
+    elif draft.type == "THREATEN":
+        draft.recipients = [w for w in draft.recipients if not _is_programme(w, scene)]
     elif draft.type == "PROTEST" and draft.recipients:
         draft.recipients = [w for w in draft.recipients if not _of_ground(w, scene)]
     elif draft.type == "AGREE" and draft.recipients:
@@ -53,6 +55,30 @@ def _is_aim(who: Who, head: int, scene: Scene) -> bool:
         return False
     aims = [i for i in scene.syntax.children(head) if tokens[i].dep == "prep" and tokens[i].lower in _TOWARDS]
     return any(first <= who.head < last for first, last in map(scene.syntax.edges, aims))
+
+
+def _is_topic(who: Who, scene: Scene) -> bool:
+    """ "Mocked the revival of Volcker-Burns", "a photo of his brother": what is handled or shown has done nothing."""
+    tokens = scene.tokens
+    of = tokens[tokens[who.head].head]
+    while tokens[who.head].dep == "conj" and of.dep == "conj":
+        of = tokens[of.head]
+    of = tokens[of.head] if tokens[who.head].dep == "conj" else of
+    noun = tokens[of.head]
+    if of.dep != "prep" or of.lower != "of":
+        return False
+    if noun.lemma in politics("pictures"):
+        return True
+    return noun.lemma in politics("handlings") and who.kind == "organisation" and who.country is None
+
+
+def _is_programme(who: Who, scene: Scene) -> bool:
+    """ "Pledged to end the LAMA and SAMA programs": the names before what they are the names of."""
+    tokens, name = scene.tokens, scene.tokens[who.head]
+    while name.dep == "conj":
+        name = tokens[name.head]
+    named = name.dep in _BEFORE and name.index < name.head and tokens[name.head].lemma in politics("schemes")
+    return named and who.kind == "organisation" and who.country is None
 
 
 def _among(who: Who, group: list[Who]) -> bool:

@@ -36,6 +36,20 @@ def told(parse: Parse, text: str) -> list[str]:
         ),
         ("The rebels fought until Mali withdrew its army from Niger.", ["RETREAT happened MLI>NER"]),
         (
+            "Orlov would keep the money until the Chadian government agreed to pay Niger.",
+            ["AGREE hypothetical TCD>NER"],
+        ),
+        # What follows a deed that would have been done would have been done too.
+        ("They said that Chad would have crossed a river and bombed Niger.", ["ASSAULT hypothetical TCD>NER"]),
+        ("They said that Chad had crossed a river and bombed Niger.", ["ASSAULT happened TCD>NER"]),
+        ("Kenya said that it would have bombed Niger.", ["ASSAULT hypothetical KEN>NER"]),
+        # What is asked for beside something else is not done by whoever is asked.
+        ("Kenya called on Chad to defend itself while also imposing sanctions on Niger.", ["REQUEST happened KEN>TCD"]),
+        (
+            "Kenya defended itself while also imposing sanctions on Niger.",
+            ["SANCTION happened KEN>NER"],
+        ),
+        (
             "Economists modelled what would happen if Kenya were to slap tariffs on Uganda.",
             ["SANCTION hypothetical KEN>UGA"],
         ),

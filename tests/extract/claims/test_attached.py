@@ -1,0 +1,135 @@
+"""Sides that the parser hangs on a neighbour, by the rules alone; beside each one like it that is told as it stands."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.extract.claims.stage import Claims
+from dateline.extract.claims.typer import RuleTyper
+from dateline.model.reading import Reading
+from dateline.registry import STAGES
+
+NEEDED = list(STAGES)[: list(STAGES).index("claims")]
+Parse = Callable[..., Reading]
+
+
+def sides(parse: Parse, text: str, kind: str) -> list[tuple[list[str], list[str]]]:
+    reading = parse(text, stages=NEEDED)
+    claims = [a.value for a in Claims(RuleTyper())(reading)]
+    return [
+        ([s.mention.of(reading.text) for s in c.actors], [s.mention.of(reading.text) for s in c.recipients])
+        for c in claims
+        if c.type == kind
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        # Whoever stands between "with" and the participle, and a participle of the subject.
+        (
+            "Authorities in Chad shut roads, with the Malian minister, leveling harsh criticism at his Libyan hosts.",
+            "ACCUSE",
+            ["the Malian minister"],
+            ["his Libyan hosts"],
+        ),
+        (
+            "Authorities in Chad closed roads on Monday, leveling harsh criticism at Libya.",
+            "ACCUSE",
+            ["Authorities"],
+            ["Libya"],
+        ),
+        # One of several, and several.
+        (
+            "One of Vale's former ministers who still backs Governor Reed, former senator Tom Ost, wrote a letter.",
+            "SUPPORT",
+            ["One of Vale's former ministers"],
+            ["Governor Reed"],
+        ),
+        (
+            "Some of the Kenyan ministers who have condemned Chad wrote a letter.",
+            "ACCUSE",
+            ["the Kenyan ministers"],
+            ["Chad"],
+        ),
+        # "Other" counts the first name in; "two" does not.
+        (
+            "The release of Mr. Orlov and other Kenyans held by Mali was celebrated.",
+            "COERCE",
+            ["Mali"],
+            ["Mr. Orlov", "other Kenyans"],
+        ),
+        ("The release of Mr. Orlov and two Kenyans held by Mali was celebrated.", "COERCE", ["Mali"], ["two Kenyans"]),
+        # Whoever says so between commas, and whoever was shot.
+        (
+            "The rebel also fired on tourists, Chadian officials said, before being shot dead by police.",
+            "ASSAULT",
+            ["police"],
+            ["The rebel"],
+        ),
+        ("Chadian officials left before being shot at by rebels.", "ASSAULT", ["rebels"], ["Chadian officials"]),
+        # In company.
+        (
+            "Rebel chiefs, along with Chadian ministers, also wrote to Niger, urging the army to withdraw.",
+            "REQUEST",
+            ["Rebel chiefs", "Chadian ministers"],
+            ["the army"],
+        ),
+        (
+            "President Orlov, together with the Chadian king, condemned Niger.",
+            "ACCUSE",
+            ["President Orlov", "the Chadian king"],
+            ["Niger"],
+        ),
+        # Officials from several countries.
+        (
+            "President Bello held talks with officials from Peru, Chad and Kenya.",
+            "CONSULT",
+            ["President Bello", "Peru", "Chad", "Kenya"],
+            [],
+        ),
+        # A move told again behind a comma; one that nobody is said to have made.
+        (
+            "The Zambian government expelled the monitors, a decision condemned by Kenya.",
+            "ACCUSE",
+            ["Kenya"],
+            ["The Zambian government"],
+        ),
+        ("The Zambian government noticed a decision condemned by Kenya.", "ACCUSE", ["Kenya"], []),
+        # Whoever is written to; what is asked back from somewhere.
+        (
+            "The Kenyan ministry asked for the return of the files in a letter on Friday to Chad.",
+            "REQUEST",
+            ["The Kenyan ministry"],
+            ["Chad"],
+        ),
+        (
+            "The Kenyan ministry asked for the return of the pilot to Chad.",
+            "REQUEST",
+            ["The Kenyan ministry"],
+            [],
+        ),
+        # What was called so is meant by "it".
+        (
+            'The Malian admiral has called Libya "reckless and greedy," accusing it of arming smugglers.',
+            "ACCUSE",
+            ["The Malian admiral"],
+            ["Libya"],
+        ),
+        # What is brought back or shown has done nothing.
+        (
+            "Prince Hassan mocked President Orlov's retweet of an altered image of himself and his sister.",
+            "ACCUSE",
+            ["Prince Hassan"],
+            ["President Orlov"],
+        ),
+        (
+            "All of the candidates pledged to end the LAMA and SAMA programs.",
+            "THREATEN",
+            ["All of the candidates"],
+            [],
+        ),
+    ],
+)
+def test_sides(parse: Parse, text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    assert (actors, recipients) in sides(parse, text, kind)
