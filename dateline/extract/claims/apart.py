@@ -4,7 +4,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from dateline.extract.claims.gatherings import gathers_against, gathers_for, meets_somebody, no_former_troops
-from dateline.extract.claims.judgements import clause_has, head_words, phrase_words, sectors_of, sentence_words
+from dateline.extract.claims.judgements import (
+    clause_has,
+    head_words,
+    official,
+    phrase_words,
+    sectors_of,
+    sentence_words,
+)
+from dateline.extract.claims.letters import asks_in_letter, warns_in_letter
+from dateline.extract.claims.telling import sent_home
 from dateline.extract.claims.violence import prisoner_of_war
 from dateline.extract.claims.warnings import no_danger, no_forecast
 from dateline.extract.claims.wordings import condemned_to, has_task, no_praise, no_question, offers_visit, really_ready
@@ -52,6 +61,16 @@ APART: dict[str, Callable[["Sense"], bool]] = {
     "no_offer_of_visit": lambda s: not offers_visit(s),
     "no_complement_or_offer": lambda s: not s.slots.clause_heads() or offers_visit(s),
     "no_sentence": lambda s: s.slots.predicate.lemma != "condemn" or not condemned_to(s),
+    "to_arrivals": lambda s: bool(phrase_words(s, "to", "object.to", "for") & politics("arrivals")),
+    "no_arrivals": lambda s: not phrase_words(s, "to", "object.to") & politics("arrivals"),
+    "with_another": lambda s: bool(s.slots.heads("with") or s.slots.heads("alongside")) or len(s.actors) > 1,
+    "warns_in_letter": warns_in_letter,
+    "no_errand": lambda s: not (asks_in_letter(s) or warns_in_letter(s)),
+    "not_sent_home": lambda s: not sent_home(s),
+    "of_somebody_or_body": lambda s: (
+        bool(s.recipients or s.slots.clause_heads())
+        or any(w.plural or w.kind != "person" or w.form != "pronoun" or official(w) for w in s.actors)
+    ),
     "gathers_against": gathers_against,
     "gathers_for": gathers_for,
     "meets_somebody": meets_somebody,

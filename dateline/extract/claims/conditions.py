@@ -229,7 +229,8 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "negated_object": negated_object,
     "no_air": lambda s: not (sentence_words(s) & {"air", "missile", "airstrike", "drone"}),
     "no_campaign": lambda s: (
-        not (sentence_words(s) & {"campaign", "election", "candidate", "voter"}) and not unpolitical(s)
+        not (sentence_words(s) & {"campaign", "election", "candidate", "voter", "fundraiser", "nominee"})
+        and not unpolitical(s)
     ),
     "no_complement": lambda s: not s.slots.clause_heads(),
     "no_label": no_label,

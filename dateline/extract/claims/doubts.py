@@ -4,6 +4,18 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from dateline.extract.claims.attitudes import (
+    freed_by_nobody,
+    in_general,
+    in_youth,
+    mood_of_many,
+    no_apologies,
+    of_own_house,
+    own_rhetoric,
+    policy_thought,
+    private_quarrel,
+    what_it_is,
+)
 from dateline.extract.claims.judgements import CROWD, official, power
 from dateline.extract.claims.nonevents import (
     against_it,
@@ -437,6 +449,16 @@ _DOUBTS: dict[str, Callable[["Draft", Scene], bool]] = {
     "it is an inquiry into a crime": by_police,
     "somebody is against its being done": against_it,
     "it is part of a name": by_name,
+    "it is a private quarrel": private_quarrel,
+    "it is a mood of many": mood_of_many,
+    "it is the speaker's own rhetoric": own_rhetoric,
+    "it is a figure of speech": no_apologies,
+    "it is a thought about policy at home": policy_thought,
+    "whoever released it holds nobody": freed_by_nobody,
+    "it is told of somebody's youth": in_youth,
+    "it tells what somebody should be like": what_it_is,
+    "it is how a meeting is run": of_own_house,
+    "it is told of kinds of people": in_general,
     "nobody political is met": _with_somebody,
     "the other side of the deal is not told": _alone_agreed,
 }

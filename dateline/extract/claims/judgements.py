@@ -176,6 +176,8 @@ def crowd_actor(sense: "Sense") -> bool:
         return False
     if sense.slots.predicate.lemma == "demonstrate" and sense.slots.heads("object"):
         return False  # to demonstrate something is to show it
+    if sense.slots.predicate.lemma == "demonstrate" and _shown(sense):
+        return False
     crowd = bool(sectors & CROWD) or bool(head_words(sense, "subject") & politics("crowds"))
     return (
         crowd
@@ -183,6 +185,15 @@ def crowd_actor(sense: "Sense") -> bool:
         and not private_target(sense)
         and not all(w.kind == "person" and not w.plural for w in sense.actors)
     )
+
+
+def _shown(sense: "Sense") -> bool:
+    """ "The calm the students have demonstrated": a clause without "who" is about what they showed."""
+    scene, head = sense.slots.scene, sense.slots.predicate.head
+    if scene.tokens[head].dep != "relcl":
+        return False
+    first, _ = scene.syntax.edges(head)
+    return not any(t.lower in ("who", "that", "which") for t in scene.tokens[first:head])
 
 
 def person_object(sense: "Sense") -> bool:

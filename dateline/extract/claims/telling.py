@@ -69,6 +69,11 @@ def sent_by_others(sense: "Sense") -> bool:
     return abroad and any(scene.tokens[i].lemma in politics("sent_abroad") for i in heads)
 
 
+def sent_home(sense: "Sense") -> bool:
+    """ "Ordered the diplomats to leave": an expulsion, and no request."""
+    return clause_has(sense, frozenset({"leave", "depart", "quit"})) and sent_by_others(sense)
+
+
 def _right_behind_object(sense: "Sense") -> set[str]:
     tokens = sense.slots.scene.tokens
     ends = (sense.slots.scene.syntax.edges(i)[1] for i in sense.slots.heads("object"))

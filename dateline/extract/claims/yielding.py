@@ -14,13 +14,23 @@ def lets_others(sense: "Sense") -> bool:
     scene, predicate = sense.slots.scene, sense.slots.predicate
     if scene.tokens[predicate.head].tag == "VBG" and scene.tokens[predicate.head].dep in ("advcl", "acl"):
         return False
+    if scene.tokens[predicate.head].dep == "relcl" and not _who_clause(sense):
+        return False  # "the test, which allows Chad to build rockets"
     heads = sense.slots.heads("subject")
     return not heads or any(w.head in heads for w in sense.actors)
 
 
 def gives_in(sense: "Sense") -> bool:
     """ "Yielded to the miners": whoever yields his seat or his authority has given in to nobody."""
-    return sense.slots.predicate.lemma != "yield" or not sense.slots.heads("object")
+    token = sense.slots.scene.tokens[sense.slots.predicate.head]
+    beside = token.tag == "VBG" and token.dep == "advcl"  # "bowing to criticism, they left": told by what they did
+    return not beside and (sense.slots.predicate.lemma != "yield" or not sense.slots.heads("object"))
+
+
+def _who_clause(sense: "Sense") -> bool:
+    scene, head = sense.slots.scene, sense.slots.predicate.head
+    subject = scene.syntax.child(head, "nsubj")
+    return subject is not None and scene.tokens[subject].lower not in ("which", "that")
 
 
 def lifts_curb(sense: "Sense") -> bool:

@@ -105,10 +105,58 @@ SECOND = [
 ]
 
 
+MOODS = [
+    ("The same Republicans voiced doubts about Senator Rosa Vega.", []),
+    ("The Kenyan government expressed outrage over the Ugandan attack.", ["ACCUSE happened"]),
+    ('"We refuse to live in fear of them," Senator Rosa Vega of the United States said.', []),
+    ("The Kenyan president refused to sign the treaty with Uganda.", ["REJECT happened"]),
+    ("Admiral Tom Ost of the United States makes no apologies for it.", []),
+    ("Admiral Tom Ost of the United States made an apology to Chad.", ["CONCEDE happened"]),
+    ("If the federal government gave money to schools, they would waste it, Senator Rosa Vega said.", []),
+    ("If Norway gave money to Chad, the road would be built.", ["AID hypothetical"]),
+    ("Senator Rosa Vega insists that the Kenyan government must be a government of ideas.", []),
+    ("Senator Rosa Vega insists that the Kenyan government must release the rebels.", ["REQUEST happened"]),
+    ("The chairman of the Kenyan parliament called for a voice vote.", []),
+    ("The chairman of the Kenyan parliament called for a vote on the treaty.", ["REQUEST happened"]),
+    ("Congressman Tom Ost angrily accused the waiter of theft.", []),
+    ("Congressman Tom Ost angrily accused the Kenyan minister of theft.", ["ACCUSE happened"]),
+    ("At school President Rosa Vega of Chile urged her classmates to leave.", []),
+    ("The fighters train there every day.", []),
+    ("Kenyan soldiers train with Ugandan soldiers there every day.", ["COOPERATE happened"]),
+    ("The president praised the calm the students have demonstrated in Nairobi.", []),
+    ("The students have demonstrated in Nairobi against the Kenyan government.", ["PROTEST happened"]),
+    ("The speaker praised the test, which allows Chad to build rockets.", []),
+    ("The Kenyan government allowed the Ugandan rebels to leave.", ["CONCEDE happened"]),
+]
+LETTERS = [
+    (
+        "African Union officials sent messages to the Chadian president making clear that a no means the end of aid.",
+        ["THREATEN happened"],
+    ),
+    ("African Union officials sent messages to the Chadian president on Monday.", ["CONSULT happened"]),
+    ("South Korea ordered two Belarusian diplomats to leave.", ["SANCTION happened"]),
+    ("South Korea ordered two Belarusian ministers to pay.", ["REQUEST happened"]),
+    ("Chancellor Angela Merkel opened the borders of Germany to a million migrants.", ["AID happened"]),
+    ("Kenya opened its border with Uganda on Monday.", ["COOPERATE happened"]),
+    ("Israel has pledged to withdraw troops from Lebanon.", ["CONCEDE planned"]),
+    ("Israel has agreed to withdraw troops from Lebanon.", ["AGREE planned"]),
+]
+
+FIRST = [*GATHERED, *IN_WORDS, *PRIVATE, *YIELDED, *DESCRIBED]
+
+
 @pytest.mark.parametrize(
-    ("sentence", "wanted"), [*GATHERED, *IN_WORDS, *PRIVATE, *YIELDED, *DESCRIBED, *WHAT_KIND, *SECOND]
+    ("sentence", "wanted"),
+    [*FIRST, *WHAT_KIND, *SECOND, *MOODS, *LETTERS],
 )
 def test_what_looks_alike_is_told_apart(parse: Parse, sentence: str, wanted: list[str]) -> None:
     reading = parse(sentence, stages=NEEDED)
     found = [f"{a.value.type} {a.value.status}" for a in Claims(RuleTyper())(reading)]
     assert found == wanted
+
+
+def test_a_crowd_and_the_police_that_clash_are_two_sides(parse: Parse) -> None:
+    text = "Police and protesters clashed in Accra on Monday."
+    (claim,) = (a.value for a in Claims(RuleTyper())(parse(text, stages=NEEDED)))
+    assert [s.mention.of(text) for s in claim.actors] == ["protesters"]
+    assert [s.mention.of(text) for s in claim.recipients] == ["Police"]
