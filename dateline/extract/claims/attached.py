@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from dateline.extract.claims.scene import Scene, Who
+from dateline.extract.claims.scene import FORCES, Scene, Who
 from dateline.lang.politics import politics
 from dateline.model.predicate import Argument, Predicate
 
 _TIMES = frozenset({"before", "after", "while"})
 _COMPANY = frozenset({"along", "alongside", "together"})
+_FIGHTS = frozenset({"fight", "battle", "combat"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OF_NOUN = frozenset({"acl", "relcl"})
 
@@ -20,6 +21,8 @@ def true_head(scene: Scene, predicate: Predicate, argument: Argument) -> int:
     if argument.role == "subject" and found is None:
         found = _one_of(scene, predicate, argument.head)
         found = _with_whom(scene, predicate, argument.head) if found is None else found
+    if argument.role == "subject" and found is None:
+        found = _fighters(scene, predicate)
     if argument.role in ("subject", "object") and found is None:
         found = _not_the_speaker(scene, predicate, argument.head)
     return argument.head if found is None else found
@@ -93,6 +96,18 @@ def _with_whom(scene: Scene, predicate: Predicate, head: int) -> int | None:
         if who is not None and comma and scene.who(who) is not None:
             return who
     return None
+
+
+def _fighters(scene: Scene, predicate: Predicate) -> int | None:
+    """ "Chad arms the rebels fighting Mali": the rebels fight, where no comma parts them from the participle."""
+    tokens = scene.tokens
+    verb = tokens[predicate.head]
+    if verb.tag != "VBG" or verb.dep not in ("advcl", "xcomp") or predicate.lemma not in _FIGHTS or not verb.index:
+        return None
+    before = tokens[verb.index - 1]
+    armed = before.dep in ("dobj", "pobj") and before.tag in ("NNS", "NNPS", "NNP", "NN") and verb.head < before.index
+    who = scene.who(before.index) if armed else None
+    return before.index if who is not None and set(who.sectors) & FORCES | set(who.sectors) & {"REB"} else None
 
 
 def _not_the_speaker(scene: Scene, predicate: Predicate, head: int) -> int | None:

@@ -81,6 +81,16 @@ def sides(parse: Parse, text: str, kind: str) -> list[tuple[list[str], list[str]
             ["President Orlov", "the Chadian king"],
             ["Niger"],
         ),
+        # Whoever is armed and fights; no comma parts them.
+        ("Peru arms the rebels fighting Chad.", "ASSAULT", ["the rebels"], ["Chad"]),
+        ("Peru left the rebels, fighting Chad alone.", "ASSAULT", ["Peru"], ["Chad"]),
+        # Groups that spend on campaigns.
+        (
+            "President Orlov attacked super PACs and bankers.",
+            "ACCUSE",
+            ["President Orlov"],
+            ["super PACs", "bankers"],
+        ),
         # Officials from several countries.
         (
             "President Bello held talks with officials from Peru, Chad and Kenya.",
