@@ -102,10 +102,19 @@ def of_own_house(draft: "Draft", scene: Scene) -> bool:
 
 def in_general(draft: "Draft", scene: Scene) -> bool:
     """ "Has no problem with presidents criticising judges": bare kinds of people on both sides."""
+    if any(_or_another(w, scene) for w in draft.recipients):
+        return True
     sides = (*draft.actors, *draft.recipients)
     words = draft.type in ("ACCUSE", "SUPPORT", "REQUEST", "REJECT") and bool(draft.actors and draft.recipients)
     bare = words and all(_is_bare(w, scene) for w in sides)
     return bare and scene.tokens[draft.predicate.value.head].tag in ("VBG", "VB")
+
+
+def _or_another(who: Who, scene: Scene) -> bool:
+    """ "Backed one side or another"."""
+    first, last = scene.syntax.edges(who.head)
+    lower = [t.lower for t in scene.tokens[first : last + 2]]
+    return any(lower[i : i + 2] == ["or", "another"] for i in range(len(lower)))
 
 
 def _is_bare(who: Who, scene: Scene) -> bool:

@@ -55,7 +55,14 @@ def _belongs_to_firm(who: Who, scene: Scene) -> bool:
 
 
 def _named_as_firm(who: Who, scene: Scene) -> bool:
-    return (who.span.of(scene.text).split() or [""])[-1].rstrip(".").lower() in politics("firm_endings")
+    named = (who.span.of(scene.text), who.name or "")
+    return any((n.split() or [""])[-1].rstrip(".").lower() in politics("firm_endings") for n in named)
+
+
+def _of_directors(who: Who, scene: Scene) -> bool:
+    """ "A committee of its directors", "the board of directors"."""
+    first, last = scene.syntax.edges(who.head)
+    return any(t.lower == "directors" for t in scene.tokens[first:last])
 
 
 def on_show(draft: "Draft", scene: Scene) -> bool:
@@ -68,6 +75,12 @@ def on_show(draft: "Draft", scene: Scene) -> bool:
 def between_firms(draft: "Draft", scene: Scene) -> bool:
     """A takeover, a stake, terms of an offer: no state and no ruler stands on either side."""
     sides = (*draft.actors, *draft.recipients)
+    if sides and all(_named_as_firm(w, scene) for w in sides):
+        return True
+    if draft.type in ("SUPPORT", "REJECT", "AGREE") and not draft.recipients:
+        boards = [_of_directors(w, scene) and not w.country for w in draft.actors]
+        if boards and all(boards):
+            return True
     if any(w.level == STATE and (official(w) or w.office is not None) for w in sides):
         return False
     named = any(_named_as_firm(w, scene) for w in sides)

@@ -128,6 +128,14 @@ MOODS = [
     ("The speaker praised the test, which allows Chad to build rockets.", []),
     ("The Kenyan government allowed the Ugandan rebels to leave.", ["CONCEDE happened"]),
 ]
+BOARDS = [
+    ("First Harbour Corp. said it agreed to acquire Ost Bancorp for stock.", []),
+    ("Kenya said it agreed to sell weapons to Uganda.", ["AGREE planned"]),
+    ("The accord was approved by a special committee of Harbour directors.", []),
+    ("The accord was approved by a special committee of the Kenyan parliament.", ["SUPPORT happened"]),
+    ("Council members of the United Nations have backed one warring party or another.", []),
+    ("Council members of the United Nations have backed the Kenyan government.", ["SUPPORT happened"]),
+]
 LETTERS = [
     (
         "African Union officials sent messages to the Chadian president making clear that a no means the end of aid.",
@@ -147,7 +155,7 @@ FIRST = [*GATHERED, *IN_WORDS, *PRIVATE, *YIELDED, *DESCRIBED]
 
 @pytest.mark.parametrize(
     ("sentence", "wanted"),
-    [*FIRST, *WHAT_KIND, *SECOND, *MOODS, *LETTERS],
+    [*FIRST, *WHAT_KIND, *SECOND, *MOODS, *BOARDS, *LETTERS],
 )
 def test_what_looks_alike_is_told_apart(parse: Parse, sentence: str, wanted: list[str]) -> None:
     reading = parse(sentence, stages=NEEDED)
