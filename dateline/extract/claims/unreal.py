@@ -79,6 +79,8 @@ def _awaited(token: Token, marks: set[str], scene: Scene) -> bool:
     if told.tag == "VBD" and marks & _UNTIL:
         # "Would keep the money until Chad agreed": past in form only, as what waits for it is no past.
         above = scene.tokens[token.head]
+        while above.tag in ("VBG", "VB") and _finite(above, scene) == above and above.head != above.index:
+            above = scene.tokens[above.head]  # "the plan includes keeping it until Chad agreed"
         return above.pos in ("VERB", "AUX") and (_finite(above, scene).tag in ("VBZ", "VBP") or _would(above, scene))
     return told.tag in ("VBZ", "VBP")
 

@@ -39,6 +39,14 @@ def told(parse: Parse, text: str) -> list[str]:
             "Orlov would keep the money until the Chadian government agreed to pay Niger.",
             ["AGREE hypothetical TCD>NER"],
         ),
+        (
+            "His plan includes keeping the money until the Chadian government agreed to pay Niger.",
+            ["AGREE hypothetical TCD>NER"],
+        ),
+        (
+            "The rebels went on, keeping the money until the Chadian government agreed to pay Niger.",
+            ["AGREE happened TCD>NER"],
+        ),
         # What follows a deed that would have been done would have been done too.
         ("They said that Chad would have crossed a river and bombed Niger.", ["ASSAULT hypothetical TCD>NER"]),
         ("They said that Chad had crossed a river and bombed Niger.", ["ASSAULT happened TCD>NER"]),
