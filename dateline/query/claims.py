@@ -36,6 +36,7 @@ from dateline.query.ready import (
 )
 from dateline.store.table import REAL, TEXT, TEXTS, WHOLE, Column
 
+AT_LEAST = "Only claims at least this probable: 0.65 leaves a fifth of ordinary news' claims out."
 WHAT = "A PLOVER type (CONSULT), mode (visit) or CAMEO code (19 for all of root 19)."
 
 _COLUMNS = f"""
@@ -80,6 +81,7 @@ class Claims(Paged):
     where: str | None = option(WHERE)
     status: str | None = option(STATUS_HELP)
     outlet: str | None = option(OUTLET)
+    at_least: float | None = option(AT_LEAST, of=float)
 
 
 def _select(params: Claims) -> Select:
@@ -93,6 +95,7 @@ def _select(params: Claims) -> Select:
         some.where_it_was(params.where, of="k", divisions=divisions)
         some.one_of("k.status", params.status, STATUSES, option="status")
         some.outlet(params.outlet)
+        some.at_least("k.probability", params.at_least)
     return replace(_LISTING.select(plain), ready=READY.select(ready))
 
 

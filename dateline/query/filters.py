@@ -92,6 +92,13 @@ class Conditions:
         if until:
             self.add(f"{start} <= ?", day(until, option=f"{prefix}until") + "~")
 
+    def at_least(self, column: str, probability: float | None) -> None:
+        """The column is no less than this probability. Raises UsageError where it is none."""
+        if probability is not None:
+            if not 0 <= probability <= 1:
+                raise UsageError(f"--at-least {probability}: must be a probability, from 0 to 1")
+            self.add(f"{column} >= ?", probability)
+
     def published(self, since: str | None, until: str | None, *, prefix: str = "published-") -> None:
         """The report was published in these days; one whose date is unknown is left out."""
         self.between(f"{self.report}.published", f"{self.report}.published", since, until, prefix=prefix)

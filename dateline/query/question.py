@@ -91,7 +91,7 @@ class Question:
                 names = ", ".join(p.option for p in self.parameters)
                 raise UsageError(f"the question {self.name!r} has no {name!r}; it has {names}")
             if value is not None:
-                values[known[name].name] = known[name].type(value)
+                values[known[name].name] = _typed(known[name], value)
         for parameter in self.parameters:
             if parameter.default is MISSING and parameter.name not in values:
                 raise UsageError(f"the question {self.name!r} needs {parameter.option!r}: {parameter.help}")
@@ -111,6 +111,13 @@ class Question:
         """The example as it is written in Python."""
         given = "".join(f", {name}={value!r}" for name, value in self.example.items())
         return f'ask(record, "{self.name}"{given})'
+
+
+def _typed(parameter: Parameter, value: object) -> object:
+    try:
+        return parameter.type(value)
+    except ValueError:
+        raise UsageError(f"--{parameter.option} {value}: must be a number") from None
 
 
 def option(help: str, *, of: type = str, default: Any = None) -> Any:  # noqa: A002 - the word that click uses

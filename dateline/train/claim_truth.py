@@ -1,11 +1,11 @@
 """Fit how likely a claim is true.
 
-    python -m dateline.train.claim_truth JUDGEMENTS.tsv... --reports FILE... --out truth.json
+    python -m dateline.train.claim_truth JUDGEMENTS.tsv... --level NEWEST.tsv --reports FILE... --out truth.json
 
 Reads the reports that hold judged claims once more, with the rules and the shipped network, and fits a logistic
 regression on what both say of the claims that still stand where they were judged, with how often each rule was right
-(on the reports of the other folds: no claim speaks for itself). Prints how the probabilities hold on reports left out
-(ten folds by report), as a table for a reliability plot.
+(on the reports of the other folds: no claim speaks for itself). The level is that of the claims judged last. Prints how
+the probabilities of these hold on reports left out (ten folds by report), as a table for a reliability plot.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from dateline.config import load_settings
 from dateline.evaluate.report import share
-from dateline.evaluate.sample import FIRST, TRUE, Judgement, Place, load, place_of
+from dateline.evaluate.sample import FIRST, TRUE, Place, load, place_of
 from dateline.extract.claims.network import Judged, network
 from dateline.extract.claims.stage import Claims
 from dateline.extract.claims.truth import FEATURES, asked, features, from_card, record
@@ -43,6 +43,7 @@ class Weighed:
     """A judged claim: its report, the rule that made it, what rules and network say of it, whether it is true."""
 
     sha256: str
+    start: int
     rule: str
     numbers: tuple[float, ...]
     true: bool
@@ -81,7 +82,7 @@ def judged_claims(reports: Sequence[Path], verdicts: Mapping[Place, bool]) -> It
             verdict = verdicts.get(place_of(document.sha256, claim))
             numbers = watched.seen.get((*claim.trigger, claim.type))
             if verdict is not None and numbers is not None:
-                yield Weighed(document.sha256, claim.method, numbers, verdict)
+                yield Weighed(document.sha256, claim.trigger.start, claim.method, numbers, verdict)
 
 
 def counted(claims: Sequence[Weighed]) -> Rules:
@@ -115,15 +116,36 @@ def fit(claims: Sequence[Weighed]) -> dict[str, object]:
     }
 
 
-def left_out(claims: Sequence[Weighed]) -> Numbers:
-    """The probability of each claim by a regression fitted without the reports of its fold."""
-    found = np.zeros(len(claims))
-    for k in {c.fold for c in claims}:
-        truth = from_card(fit([c for c in claims if c.fold != k]))
-        for i, claim in enumerate(claims):
+def left_out(claims: Sequence[Weighed], level: Sequence[Weighed]) -> Numbers:
+    """The probability of each claim of `level` by a regression that was fitted without the reports of its fold."""
+    found = np.zeros(len(level))
+    for k in {c.fold for c in level}:
+        others = levelled(fit([c for c in claims if c.fold != k]), [c for c in level if c.fold != k])
+        for i, claim in enumerate(level):
             if claim.fold == k:
-                found[i] = truth.probability(claim.numbers, claim.rule)
+                found[i] = from_card(others).probability(claim.numbers, claim.rule)
     return found
+
+
+def _first(paths: Sequence[Path]) -> dict[Place, bool]:
+    """Whether each claim was judged true, in the first round."""
+    return {j.place: j.verdict == TRUE for path in paths for j in load(path) if j.round == FIRST}
+
+
+def levelled(card: dict[str, object], claims: Sequence[Weighed]) -> dict[str, object]:
+    """The card with another bias: that with which the probabilities of these claims are right on average.
+
+    Where rules were mended after judgements, what was judged and still stands is truer than claims at large. These
+    claims should be of reports after which no rule was mended.
+    """
+    low, high = -10.0, 10.0
+    wanted = sum(c.true for c in claims)
+    for _ in range(_STEPS):
+        middle = (low + high) / 2
+        truth = from_card({**card, "bias": middle})
+        expected = sum(truth.probability(c.numbers, c.rule) for c in claims)
+        low, high = (middle, high) if expected < wanted else (low, middle)
+    return {**card, "bias": round((low + high) / 2, 4)}
 
 
 def reliability(p: Numbers, y: Numbers) -> list[tuple[int, float, float]]:
@@ -172,19 +194,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("judgements", type=Path, nargs="+")
     parser.add_argument("--reports", type=Path, nargs="+", required=True)
+    parser.add_argument("--level", type=Path, required=True, help="judgements of claims after which nothing was mended")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--plot", type=Path, help="an SVG to draw the table into")
     options = parser.parse_args()
-    judged: list[Judgement] = [j for path in options.judgements for j in load(path) if j.round == FIRST]
-    claims = list(judged_claims(options.reports, {j.place: j.verdict == TRUE for j in judged}))
-    y = np.array([float(c.true) for c in claims])
-    card = {**fit(claims), "claims": len(claims), "true": int(y.sum())}
+    judged, unmended = _first([*options.judgements, options.level]), _first([options.level])
+    claims = list(judged_claims(options.reports, judged))
+    level = [c for c in claims if (c.sha256, c.start) in {(p.sha256, p.start) for p in unmended}]
+    y = np.array([float(c.true) for c in level])
+    card = {**levelled(fit(claims), level), "claims": len(claims), "true": sum(c.true for c in claims)}
     options.out.write_text(written(card), encoding="utf-8")
-    p = left_out(claims)
+    p = left_out(claims, level)
     loss = -float(np.mean(y * np.log(p) + (1 - y) * np.log(1 - p)))
     pairs = p[y == 1][:, None] - p[y == 0][None]
     area = float((pairs > 0).mean() + (pairs == 0).mean() / 2)
-    sys.stdout.write(f"{len(claims)} of {len(judged)} judged claims still made; left out: log loss {loss:.3f}, ")
+    sys.stdout.write(
+        f"{len(claims)} of {len(judged)} judged claims still made, {len(level)} of {len(unmended)} of them "
+    )
+    sys.stdout.write(f"judged last; these, left out: log loss {loss:.3f}, ")
     sys.stdout.write(f"area {area:.3f}\nclaims\tmean p\ttrue\n")
     fifths = reliability(p, y)
     for count, mean, true in fifths:

@@ -28,7 +28,7 @@ def test_a_command_has_the_parameters_of_its_question(name: str) -> None:
 def test_a_parameter_is_known_by_its_name_in_python_and_on_the_command_line(name: str) -> None:
     for parameter in question(name).parameters:
         needed = {p.name: "x" for p in question(name).parameters if p.positional}
-        value = 3 if parameter.type is int else "x"
+        value = {int: 3, float: 0.5}.get(parameter.type, "x")
         for written in {parameter.name, parameter.option}:
             params = question(name).parse({**needed, written: value})
             assert getattr(params, parameter.name) == value

@@ -24,7 +24,7 @@ _REPORTS = (
 _GIVEN: dict[str, tuple[dict[str, str], ...]] = {
     "claims": (
         *({"what": "CONSULT"}, {"what": "08"}, {"where": "Kenya"}, {"where": "Nairobi County"}, {"status": "happened"}),
-        *({"where": "36,-2,37.5,-1"}, {"who": "NOR", "what": "consult", "outlet": "fjord"}),
+        *({"where": "36,-2,37.5,-1"}, {"who": "NOR", "what": "consult", "outlet": "fjord"}, {"at_least": "0.9"}),
     ),
     "contacts": (
         *({"what": "in-person"}, {"level": "minister"}, {"form": "phone"}, {"setting": "bilateral"}),

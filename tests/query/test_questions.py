@@ -72,6 +72,19 @@ def test_claims_are_those_that_were_asked_for(record: Any, given: dict[str, str]
     assert [row["type"] for row in ask(record, "claims", **given)] == types
 
 
+def test_claims_are_asked_by_probability(record: Any) -> None:
+    everything = [row["probability"] for row in ask(record, "claims")]
+    likely = [row["probability"] for row in ask(record, "claims", at_least=0.9)]
+    assert likely == [p for p in everything if p >= 0.9]
+    assert 0 < len(likely) < len(everything)
+
+
+@pytest.mark.parametrize(("given", "said"), [("2", "from 0 to 1"), ("likely", "must be a number")])
+def test_what_is_no_probability_is_refused(record: Any, given: str, said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        ask(record, "claims", at_least=given)
+
+
 def test_a_claim_carries_the_words_of_its_evidence_and_where_they_stand(record: Any, accord: Any) -> None:
     (row,) = ask(record, "claims", what="ACCUSE")
     assert row["evidence"] == "Solheim accused Tanzania of delaying the talks"

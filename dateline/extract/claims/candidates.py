@@ -6,7 +6,7 @@ from dateline.extract.claims.typer import Candidate
 from dateline.ontology.plover import event_types
 
 # Where the chances are clearly against it, there is no claim.
-LEAST = 0.45
+LEAST = 0.3
 _IN_SPEECH = 0.85
 _HALF = 0.5
 
