@@ -55,11 +55,7 @@ from dateline.extract.claims.judgements import (
     that_or_from,
     two_sides,
     unpolitical,
-    warned,
-    warns,
-    warns_of_own_deed,
     weighty_actor,
-    will_not,
 )
 from dateline.extract.claims.scene import FORCES, NON_STATE, SOCIAL, STATE
 from dateline.extract.claims.telling import TELLING
@@ -82,6 +78,7 @@ from dateline.model.syntax import Token
 
 if TYPE_CHECKING:
     from dateline.extract.claims.senses import Sense
+from dateline.extract.claims.warnings import warned, warns, warns_of_own_deed, will_not
 
 _PUSHING = frozenset({"push", "press", "pressure", "lobby", "encourage", "prod", "petition"})
 

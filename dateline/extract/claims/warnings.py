@@ -1,6 +1,10 @@
-"""Dangers and forecasts, which sound like threats and are none."""
+"""Warnings: whose deed is threatened and who is warned; dangers and forecasts, which only sound like threats."""
 
 from typing import TYPE_CHECKING
+
+from dateline.extract.claims.judgements import power, sentence_words
+from dateline.extract.claims.scene import Who
+from dateline.lang.politics import politics
 
 if TYPE_CHECKING:
     from dateline.extract.claims.senses import Sense
@@ -29,3 +33,33 @@ def no_forecast(sense: "Sense") -> bool:
         if thing and scene.tokens[head].lemma not in _ANSWERED:
             return False
     return True
+
+
+def warns(sense: "Sense") -> bool:
+    """A warning is a threat where the one who warns is the one who would do it."""
+    return bool(sentence_words(sense) & politics("warnings"))
+
+
+def warned(sense: "Sense") -> list[Who]:
+    """Whoever is warned by name: the parser takes the doer of the clause for him where nobody is."""
+    doers = {w.span for w in sense.slots.fill("clause")}
+    return [w for w in sense.slots.fill("object") if w.span not in doers]
+
+
+def warns_of_own_deed(sense: "Sense") -> bool:
+    """ "The ambassador warned that Washington could cut aid": those who would do it are on the side that warns."""
+    countries = {w.country for w in sense.actors} - {None}
+    return any(power(w) and w.country in countries for w in sense.slots.fill("clause"))
+
+
+def will_not(sense: "Sense") -> bool:
+    scene = sense.slots.scene
+    for head in sense.slots.clause_heads():
+        inner = scene.by_head.get(head)
+        if (
+            inner is not None
+            and inner.value.negated
+            and (inner.value.tense == "future" or inner.value.modal == "would")
+        ):
+            return True
+    return False

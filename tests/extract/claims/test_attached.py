@@ -1,26 +1,7 @@
 """Sides that the parser hangs on a neighbour, by the rules alone; beside each one like it that is told as it stands."""
 
-from collections.abc import Callable
-
 import pytest
-
-from dateline.extract.claims.stage import Claims
-from dateline.extract.claims.typer import RuleTyper
-from dateline.model.reading import Reading
-from dateline.registry import STAGES
-
-NEEDED = list(STAGES)[: list(STAGES).index("claims")]
-Parse = Callable[..., Reading]
-
-
-def sides(parse: Parse, text: str, kind: str) -> list[tuple[list[str], list[str]]]:
-    reading = parse(text, stages=NEEDED)
-    claims = [a.value for a in Claims(RuleTyper())(reading)]
-    return [
-        ([s.mention.of(reading.text) for s in c.actors], [s.mention.of(reading.text) for s in c.recipients])
-        for c in claims
-        if c.type == kind
-    ]
+from by_rules import Parse, sides
 
 
 @pytest.mark.parametrize(

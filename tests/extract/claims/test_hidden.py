@@ -1,31 +1,7 @@
 """Sides a step away from the verb, by the rules alone; beside each one like it that is told as it stands."""
 
-from collections.abc import Callable
-
 import pytest
-
-from dateline.extract.claims.stage import Claims
-from dateline.extract.claims.typer import RuleTyper
-from dateline.model.claim import Claim
-from dateline.model.reading import Reading
-from dateline.registry import STAGES
-
-NEEDED = list(STAGES)[: list(STAGES).index("claims")]
-Parse = Callable[..., Reading]
-
-
-def read(parse: Parse, text: str) -> tuple[Reading, list[Claim]]:
-    reading = parse(text, stages=NEEDED)
-    return reading, [a.value for a in Claims(RuleTyper())(reading)]
-
-
-def sides(parse: Parse, text: str, kind: str) -> list[tuple[list[str], list[str]]]:
-    reading, claims = read(parse, text)
-    return [
-        ([s.mention.of(reading.text) for s in c.actors], [s.mention.of(reading.text) for s in c.recipients])
-        for c in claims
-        if c.type == kind
-    ]
+from by_rules import Parse, read, sides
 
 
 @pytest.mark.parametrize(
