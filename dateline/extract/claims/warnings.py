@@ -35,6 +35,19 @@ def no_forecast(sense: "Sense") -> bool:
     return True
 
 
+def no_blow_foreseen(sense: "Sense") -> bool:
+    """ "Warned that Chad could attack": whoever warns of another's blow, and warns nobody by name, threatens nobody."""
+    scene = sense.slots.scene
+    if warned(sense):
+        return True
+    for head in sense.slots.clause_heads():
+        doer = scene.syntax.child(head, "nsubj")
+        who = scene.who(doer) if doer is not None else None
+        if who is not None and who.level and scene.tokens[head].lemma in politics("blows"):
+            return False
+    return True
+
+
 def warns(sense: "Sense") -> bool:
     """A warning is a threat where the one who warns is the one who would do it."""
     return bool(sentence_words(sense) & politics("warnings"))

@@ -32,6 +32,8 @@ IN_WORDS = [
     ("Russian President Vladimir Putin made a threat against Poland.", ["THREATEN happened"]),
     ("Within ten years Iran will threaten Israel with bombs.", []),
     ("Iran threatened Israel with war on Monday.", ["THREATEN happened"]),
+    ("Prime Minister Anna Vey of Niger warned on Monday that Chad could invade Mali within days.", []),
+    ("Prime Minister Anna Vey of Niger warned on Monday that Chad would face consequences.", ["THREATEN happened"]),
 ]
 PRIVATE = [
     ("His kidnappers demanded a ransom of one million dollars.", []),
