@@ -93,7 +93,7 @@ class Slots:
         if role != "subject":
             return found
         if found:
-            return [*found, *self._of_list(found), *self._beside(found)]
+            return [*found, *self._of_list(found), *self._second(found), *self._beside(found)]
         return self._behind_instrument() or self._by_below()
 
     def _beside(self, found: list[Who]) -> list[Who]:
@@ -111,13 +111,34 @@ class Slots:
         verbs = [tokens[here], *(tokens[i] for i in syntax.children(here) if tokens[i].dep in ("aux", "auxpass"))]
         if len(heads) != 1 or tokens[heads[0]].tag not in ("NN", "NNP"):
             return []
-        if not any(t.lower in ("have", "are", "were") or t.tag == "VBP" for t in verbs) or heads[0] > here:
+        if any(t.tag == "VBZ" for t in verbs) or heads[0] > here:
             return []
         listed = [i for i in syntax.children(heads[0]) if tokens[i].dep == "appos"]
         if not any(len(syntax.conjuncts(i)) > 1 for i in listed):
             return []
         known = {w.actor for w in found} - {None}
+        plural = any(t.lower in ("have", "are", "were") or t.tag == "VBP" for t in verbs)
+        if not plural and not self._are_others(heads[0], listed):
+            return []
         return [w for i in listed for w in self.scene.parties(i) if w.level and w.actor not in known]
+
+    def _are_others(self, head: int, listed: Iterable[int]) -> bool:
+        """ "Ana Vey, Boris Ost and Carla Lind met": names of several people, each with a country of its own."""
+        named = [self.scene.who(i) for i in (head, *listed)]
+        people = [w for w in named if w is not None and w.form == "name" and w.kind in ("person", "state")]
+        return len(people) == len(named) and len({w.country for w in people} - {None}) == len(named)
+
+    def _second(self, found: list[Who]) -> list[Who]:
+        """ "Ana Vey and Minister Kim met": the parser takes the second for another subject."""
+        tokens, syntax = self.scene.tokens, self.scene.syntax
+        heads = [a.head for a in self.predicate.arguments if a.role == "subject"]
+        if len(heads) != 1 or self.predicate.form != "verb":
+            return []
+        joined = [i for i in syntax.children(heads[0]) if tokens[i].lower == "and" and i > heads[0]]
+        others = [i for i in syntax.children(self.predicate.head) if tokens[i].dep == tokens[heads[0]].dep]
+        others = [i for i in others if joined and joined[0] < i < self.predicate.head]
+        known = {w.actor for w in found} - {None}
+        return [w for i in others for w in self.scene.parties(i) if w.level and w.actor not in known]
 
     def _by_below(self) -> list[Who]:
         """ "Was sentenced to two years by a court": the parser hangs the doer on the years."""

@@ -124,3 +124,26 @@ from by_rules import Parse, sides
 )
 def test_sides(parse: Parse, text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
     assert (actors, recipients) in sides(parse, text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        (
+            "Chadian President Ana Vey, Malian Premier Boris Ost and Nigerian Foreign Minister Carla Lind met in Bo.",
+            ["Chadian President Ana Vey", "Malian Premier Boris Ost", "Nigerian Foreign Minister Carla Lind"],
+        ),
+        (
+            "U.S. Assistant Secretary of State Carl Lind and North Korean Vice Foreign Minister Pak Son-il met in Bo.",
+            ["U.S. Assistant Secretary of State Carl Lind", "North Korean Vice Foreign Minister Pak Son-il"],
+        ),
+    ],
+)
+def test_all_of_a_list_of_names_have_met(parse: Parse, text: str, actors: list[str]) -> None:
+    assert sides(parse, text, "CONSULT") == [(actors, [])]
+
+
+def test_a_name_in_apposition_is_nobody_else(parse: Parse) -> None:
+    ((actors, _),) = sides(parse, "Chad's president, Ana Vey, met the king of Mali and the emir of Kano.", "CONSULT")
+    assert actors[0] == "Chad's president"
+    assert "Ana Vey" not in actors
