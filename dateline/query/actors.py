@@ -47,7 +47,6 @@ READY = Ready(
     f"{_COLUMNS.replace(_IDS, _IDS_AS_TEXT)}, {_NUMBER} AS number",
     f"{{actors}} a {_COUNTED} {_GROUP}",
     _ORDER,
-    single=False,
 )
 # Each actor of a report, for counting in some reports only: by the number of those who are counted together, and
 # whether it is the first of them in its report.
@@ -58,7 +57,6 @@ NAMINGS = Ready(
     d.published, d.outlet, a.office_title, len(a.links) AS mentions, s.acts, s.receives, q.said, l.lasting""",
     f"{{actors}} a JOIN {{documents}} d ON d.id = a.document {_COUNTED}",
     "number, id",
-    single=False,
 )
 _THESE_ONLY = "SEMI JOIN these USING (number)"
 _RECOUNTED = "count(*) FILTER (n.first) AS reports, sum(n.mentions)::BIGINT AS mentions"

@@ -65,7 +65,6 @@ READY = Ready(
     " ".join((_LISTING.source, people("parties", "agreement"), "ON s.agreement = g.id")),
     _LISTING.order,
     also={"date_start": "date"},
-    single=False,
 )
 
 # The order in which acts follow on each other; breaking or rejecting changes nothing that is in force.

@@ -24,7 +24,6 @@ READY = Ready(
     "*",
     " ".join(("(", m.merged_contacts().brief, ")")),
     "date, countries, standing, form, level",
-    single=False,
 )
 
 

@@ -78,7 +78,6 @@ READY = Ready(
     " ".join(("(", _CHECK.format(where="", comparisons="comparisons", documents="documents", actors=_VISITORS), ")")),
     _ORDER,
     also={"actor_names": "names"},
-    single=False,
 )
 _KEYS = "SELECT id, document, published FROM"
 _TOLD = "SELECT k.id, k.document, d.published FROM comparisons k JOIN documents d ON d.id = k.document"

@@ -33,7 +33,6 @@ READY = Ready(
         SELECT document, {code_list("list(DISTINCT country)")} AS codes, string_agg(DISTINCT name, '|') AS words
         FROM {{actors}} GROUP BY document) a ON a.document = d.id""",  # noqa: S608 - made of constants
     _LISTING.order,
-    single=False,
 )
 
 

@@ -29,8 +29,7 @@ DIVISIONS = " ".join(
 class Ready:
     """The rows of a question, made ready: `columns` of `source`, in which `{claims}` stands for the table `claims`.
 
-    `order` is that of the answer; `also` gives columns a second name, by which conditions know them. Of `single` ones a
-    report's rows depend on nothing outside of the report.
+    `order` is that of the answer; `also` gives columns a second name, by which conditions know them.
     """
 
     name: str
@@ -38,7 +37,6 @@ class Ready:
     source: str
     order: str
     also: Mapping[str, str] = field(default_factory=dict)
-    single: bool = True
 
     @property
     def table(self) -> str:

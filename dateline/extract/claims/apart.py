@@ -14,8 +14,8 @@ from dateline.extract.claims.judgements import (
 )
 from dateline.extract.claims.letters import asks_in_letter, warns_in_letter
 from dateline.extract.claims.telling import sent_home
+from dateline.extract.claims.threats import no_blow_foreseen, no_danger, no_forecast
 from dateline.extract.claims.violence import prisoner_of_war
-from dateline.extract.claims.warnings import no_blow_foreseen, no_danger, no_forecast
 from dateline.extract.claims.wordings import condemned_to, has_task, no_praise, no_question, offers_visit, really_ready
 from dateline.extract.claims.yielding import for_harm, gives_in, lets_others, lifts_curb
 from dateline.lang.politics import politics

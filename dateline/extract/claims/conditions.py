@@ -78,7 +78,7 @@ from dateline.model.syntax import Token
 
 if TYPE_CHECKING:
     from dateline.extract.claims.senses import Sense
-from dateline.extract.claims.warnings import warned, warns, warns_of_own_deed, will_not
+from dateline.extract.claims.threats import warned, warns, warns_of_own_deed, will_not
 
 _PUSHING = frozenset({"push", "press", "pressure", "lobby", "encourage", "prod", "petition"})
 

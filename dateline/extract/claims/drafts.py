@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from dateline.extract.claims.content import mode_of_content
+from dateline.extract.claims.doers import doers_of_clause
 from dateline.extract.claims.doubts import (
     by_crowd,
     figurative,
@@ -14,13 +15,12 @@ from dateline.extract.claims.doubts import (
 )
 from dateline.extract.claims.governed import Above, Governors, is_cooperative, is_yielding, rejected_mode, threat_mode
 from dateline.extract.claims.judgements import at_gunman, town_affair
-from dateline.extract.claims.scene import STATE, Scene, Who
+from dateline.extract.claims.scene import STATE, Scene, Who, among
 from dateline.extract.claims.senses import Sense, Senses
 from dateline.extract.claims.slots import Slots
-from dateline.extract.claims.status import Statuses, recoded
+from dateline.extract.claims.status import Statuses, planning, recoded
 from dateline.lang.lexicon import Lexicon
 from dateline.model.annotation import Annotation
-from dateline.model.layers import EVENT_DATE
 from dateline.model.predicate import Predicate
 from dateline.model.span import Span, cover
 
@@ -30,23 +30,19 @@ _NOT_SAID = frozenset({"denied", "hypothetical", "called-for"})
 _AROUND = ("to", "indirect", "with", "for", "against")
 _WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _VOWS = frozenset({"vow", "pledge", "promise", "swear", "be ready", "be prepared", "be willing"})
-_AGREED_ON = frozenset(
-    {"retreat.ceasefire", "retreat.stop_fighting", "retreat.silence_guns", "retreat.access"}
-)  # what one side cannot do alone, or lets others do
+# What one side cannot do alone, or lets others do.
+_AGREED_ON = frozenset({"retreat.ceasefire", "retreat.stop_fighting", "retreat.silence_guns", "retreat.access"})
 _WITH_ANOTHER = frozenset({"agree", "consent", "accept"})
-_UNREADY = frozenset({"be ready", "be willing", "be prepared"})
+_READY = frozenset({"be ready", "be willing", "be prepared"})
 _NO_PROMISE_OF_THINGS = frozenset({"undertake", "assure", "guarantee", "volunteer", "accept"})
-_YES = frozenset(
-    {"agree", "offer", "promise", "pledge", "accept", "consent", "undertake", "commit"}
-    | {"be ready", "be willing", "be prepared", "be open", "be committed"}
-)
+_PROMISES = frozenset({"offer", "promise", "pledge", "undertake", "commit", "be open", "be committed"})
+_YES = _WITH_ANOTHER | _PROMISES | _READY
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 # Under these words a deed is not done, and the words themselves tell what is.
 _UNDONE = frozenset({"request", "want", "allow", "prevent", "fear", "consider", "try", "refuse", "fail"})
 # What a decision does by itself, and what remains to be done after it.
 _BY_WORD = frozenset({"CONCEDE", "REJECT"})
 _BY_HAND = frozenset({"RETREAT", "AID", "MOBILIZE"})
-_SETS_OUT = frozenset({"leave", "depart", "head", "set out", "set off"})
 _MOST_WORDS = 8
 _STOPPED = {
     "AID": ("SANCTION", "discontinue"), "COOPERATE": ("SANCTION", "discontinue"), "CONSULT": ("SANCTION", "withdraw"),
@@ -113,9 +109,9 @@ class Drafter:
         announced = predicate.value.light in ("announce", "unveil") and event_type not in ("SUPPORT", "AGREE")
         if announced and status == "happened" and is_cooperative(event_type):
             status = "planned"
-        if status == "happened" and event_type == "PROTEST" and _planning(predicate.value):
+        if status == "happened" and event_type == "PROTEST" and planning(predicate.value):
             status = "planned"
-        if status == "happened" and event_type == "CONSULT" and self._is_to_come(predicate):
+        if status == "happened" and event_type == "CONSULT" and self.statuses.is_to_come(predicate):
             status = "planned"
         if event_type in _SAID_AND_DONE and status == "ongoing":
             status = "happened"
@@ -146,19 +142,6 @@ class Drafter:
             mode = mode_of_content(sense, self.senses, self.governors)
         return event_type, mode
 
-    def _is_to_come(self, predicate: Annotation[Predicate]) -> bool:
-        """ "Arranged talks for tomorrow", "left for talks": by its date, or as somebody is on the way to it."""
-        above = self.scene.by_id.get(predicate.value.governor or "")
-        if predicate.value.form == "noun" and above is not None and above.value.lemma in _SETS_OUT:
-            noun = predicate.value.head
-            return any(a.preposition == "for" and a.head == noun for a in above.value.arguments)
-        published = self.scene.reading.document.origin.published
-        found = self.scene.reading.of_predicate(EVENT_DATE, predicate.id)
-        if published is None or found is None or found.value.method != "adjunct":
-            return False
-        start: str = found.value.start
-        return start[: len(published.value)] > published.value[: len(start)]
-
     def _plain_sense(self, predicate: Annotation[Predicate]) -> Sense | None:
         """The first complete sense of a predicate, with its doers, unless it is nothing done or nobody's politics."""
         complete = [s for s in self.senses.of(predicate) if s.complete and not figurative(s)]
@@ -170,22 +153,10 @@ class Drafter:
             return None
         if not sense.entry.together:
             return sense
-        doers = self._doers_of_clause(sense)
+        doers = doers_of_clause(sense)
         if sense.slots.has_unknown_subject() or doers == []:
             return None
         return replace(sense, actors=(*doers, *sense.actors)) if doers else sense
-
-    def _doers_of_clause(self, sense: Sense) -> list[Who] | None:
-        """ "Left after a meeting with monks": whoever left has met them. None where the noun names its sides itself."""
-        value = sense.slots.predicate
-        sides = {a.preposition for a in value.arguments if a.role == "subject" or a.preposition in ("between", "of")}
-        if value.form != "noun" or value.light is not None or sides or not sense.slots.heads("with"):
-            return None
-        for i in self.scene.syntax.ancestors(value.head):
-            above = self.scene.by_head.get(i)
-            if above is not None and above.value.form == "verb":
-                return [w for w in Slots(self.scene, above).fill("subject") if w.level]
-        return []
 
     def _told_of(self, predicate: Annotation[Predicate]) -> list[Sense]:
         """ "They had not spoken since a phone call last year": those who speak are those who called."""
@@ -233,8 +204,8 @@ class Drafter:
         subject = sense.slots.fill("subject")
         if draft.actors == list(sense.actors) and subject:
             everybody = [*draft.actors, *draft.recipients]
-            draft.actors = [w for w in everybody if _in(w, subject)] or draft.actors
-            draft.recipients = [w for w in everybody if not _in(w, draft.actors)]
+            draft.actors = [w for w in everybody if among(w, subject)] or draft.actors
+            draft.recipients = [w for w in everybody if not among(w, draft.actors)]
         people = [*draft.actors, *draft.recipients]
         joins = sense.entry.mode == "multilateral"  # who will not attend a summit needs nobody to say no to
         draft.alone = sense.type == "CONSULT" and not joins and len(people) < 2 and not any(w.plural for w in people)
@@ -251,7 +222,7 @@ class Drafter:
             draft = self._beyond(draft, self.governors.beyond(predicate, above))
         if draft is not None and not draft.recipients and not draft.together:
             around = Slots(self.scene, above.predicate).first(_AROUND)
-            draft.recipients = [w for w in around if w.level and w.kind != "place" and not _in(w, draft.actors)]
+            draft.recipients = [w for w in around if w.level and w.kind != "place" and not among(w, draft.actors)]
         if draft is not None and draft.predicate.id != above.predicate.id and above.effect != "announce":
             self.consumed.add(above.predicate.id)
         return draft
@@ -291,7 +262,7 @@ class Drafter:
             return None
         if sense.slots.predicate.form == "noun" and self._has_own_sense(above):
             return None
-        recipients = [w for w in (*sense.recipients, *sense.actors) if not _in(w, actors)]
+        recipients = [w for w in (*sense.recipients, *sense.actors) if not among(w, actors)]
         if sense.type in ("REJECT", "ACCUSE"):
             return None  # not to say no is nothing
         if sense.type in _HOSTILE | {"THREATEN"}:
@@ -325,7 +296,7 @@ class Drafter:
         if thing or sense.type in _WORDS:
             return None  # "agreed on a statement condemning": the statement is what is agreed on
         trigger = self.trigger(sense, above)
-        recipients = [w for w in sense.recipients if not _in(w, actors)]
+        recipients = [w for w in sense.recipients if not among(w, actors)]
         if (special := self._vowed(sense, above, trigger, (actors, recipients))) is not None:
             return special
         if value.negated or says_not(trigger, self.scene):
@@ -357,7 +328,7 @@ class Drafter:
         """ "Is not ready to support": a no; "did not promise to help": a promise denied."""
         if not is_cooperative(sense.type):
             return None
-        unready = value.lemma in _UNREADY
+        unready = value.lemma in _READY
         coded = ("REJECT", rejected_mode(sense.type), "happened") if unready else ("AGREE", None, "denied")
         return self._draft(sense, coded, trigger=trigger, actors=sides[0], recipients=sides[1])
 
@@ -384,8 +355,8 @@ class Drafter:
         event_type, mode, status = recoded(sense.type, sense.entry.mode, "planned", unwilling=False)
         if event_type == "AGREE" and self._plan_for_others(sense, above):
             return None
-        if value.lemma == "expect" and value.voice == "active" and self._foreseen(sense, above):
-            status = "hypothetical"
+        if value.lemma == "expect" and value.voice == "active" and self._of_others(sense, above):
+            status = "hypothetical"  # "Chad expects that Mali will withdraw": a guess
         if value.lemma == "decide" and value.tense == "past" and event_type in _BY_WORD and sense.type == event_type:
             status = "happened"
         return self._draft(sense, (event_type, mode, status), trigger=self.trigger(sense, above))
@@ -393,11 +364,10 @@ class Drafter:
     def _plan_for_others(self, sense: Sense, above: Above) -> bool:
         """ "Plans to persuade Chad to help": Chad has planned nothing."""
         caused = any(a.effect == "cause" for a in self.governors.chain(sense.slots.annotation)[:1])
-        return caused and not any(_in(w, self._subject(above)) for w in sense.actors)
+        return caused and self._of_others(sense, above)
 
-    def _foreseen(self, sense: Sense, above: Above) -> bool:
-        """ "Chad expects that Mali will withdraw": a guess about another."""
-        return not any(_in(w, self._subject(above)) for w in sense.actors)
+    def _of_others(self, sense: Sense, above: Above) -> bool:
+        return not any(among(w, self._subject(above)) for w in sense.actors)
 
     def decided(self, sense: Sense, above: Above) -> Draft | None:
         """ "Its decision to suspend": the deed, taken for done; "its decision to leave": still to be done."""
@@ -432,7 +402,7 @@ class Drafter:
             return None
         slots = Slots(self.scene, above.predicate)
         target = [*sense.recipients, *[w for w in slots.fill("object") if w.level]]
-        recipients = [w for i, w in enumerate(target) if not _in(w, actors) and not _in(w, target[:i])]
+        recipients = [w for i, w in enumerate(target) if not among(w, actors) and not among(w, target[:i])]
         return self._threat(sense, self.trigger(sense, above), actors, recipients)
 
     def _threat(self, sense: Sense, trigger: Span, actors: list[Who], recipients: list[Who]) -> Draft:
@@ -500,7 +470,7 @@ class Drafter:
         if sense.type == "CONSULT":
             sides = [*sense.actors, *sense.recipients]
             actors = actors or sides
-            others = [w for w in sides if not _in(w, actors)]
+            others = [w for w in sides if not among(w, actors)]
             if not any(w.level == STATE for w in actors):
                 return None
             return self._draft(sense, ("REJECT", "meet", "happened"), trigger=trigger, actors=actors, recipients=others)
@@ -510,15 +480,6 @@ class Drafter:
 
     def _has_own_sense(self, above: Above) -> bool:
         return any(s.complete for s in self.senses.of(above.predicate))
-
-
-def _planning(value: Predicate) -> bool:
-    """ "Planned a march"."""
-    return bool({value.lemma, value.light} & {"plan", "schedule"})
-
-
-def _in(who: Who, group: list[Who]) -> bool:
-    return any((w.actor is not None and w.actor == who.actor) or w.span == who.span for w in group)
 
 
 _MAKERS = {

@@ -1,7 +1,7 @@
 """Sides that stand a step away in the sentence: the threatened in a condition, who made what is voted down."""
 
 from dateline.extract.claims.drafts import Draft
-from dateline.extract.claims.scene import Scene, Who
+from dateline.extract.claims.scene import Scene, Who, among
 from dateline.extract.claims.slots import Slots
 from dateline.lang.politics import politics
 
@@ -21,16 +21,12 @@ def with_hidden(draft: Draft, scene: Scene) -> Draft:
     """The draft with the sides that the sentence names elsewhere than beside the verb."""
     if (threatened := _under_threat(draft, scene)) is not None:
         draft.actors = threatened
-        draft.recipients = [w for w in draft.recipients if not _among(w, threatened)]
+        draft.recipients = [w for w in draft.recipients if not among(w, threatened)]
     draft.recipients += _further(draft, scene)
     if draft.type == "REJECT" and not draft.recipients:
         found = _in_talks(draft, scene) or _of_text(draft, scene)
-        draft.recipients = [w for w in found if w.level and w.kind != "place" and not _among(w, draft.actors)]
+        draft.recipients = [w for w in found if w.level and w.kind != "place" and not among(w, draft.actors)]
     return draft
-
-
-def _among(who: Who, group: list[Who]) -> bool:
-    return any(who.span == w.span or (who.actor is not None and who.actor == w.actor) for w in group)
 
 
 def _under_threat(draft: Draft, scene: Scene) -> list[Who] | None:
@@ -59,7 +55,7 @@ def _further(draft: Draft, scene: Scene) -> list[Who]:
     members = [j for i in names for j in syntax.conjuncts(i) if j != i]
     described = [j for j in members if syntax.child(j, "poss") is not None and tokens[j].pos == "NOUN"]
     found = [who for j in described if (who := scene.who(j)) is not None and who.level]
-    return [w for w in found if not _among(w, draft.actors) and not _among(w, draft.recipients)]
+    return [w for w in found if not among(w, draft.actors) and not among(w, draft.recipients)]
 
 
 def asked(draft: Draft, scene: Scene) -> list[Who]:
@@ -77,7 +73,7 @@ def asked(draft: Draft, scene: Scene) -> list[Who]:
         owner = scene.syntax.child(head, "poss")
         kept = [w for w in kept if not head < w.head < last or _is_written_to(w, scene)]
         if scene.tokens[head].lemma in _LEAVING and owner is not None:
-            kept += [w for w in scene.parties(owner) if w.level and not _among(w, kept) and not _among(w, draft.actors)]
+            kept += [w for w in scene.parties(owner) if w.level and not among(w, kept) and not among(w, draft.actors)]
         kept = [w for w in kept if not (first <= w.head < head and scene.tokens[w.head].dep == "compound")]
     return kept
 

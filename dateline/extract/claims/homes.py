@@ -10,12 +10,9 @@ from dataclasses import replace
 from dateline.extract.claims.drafts import Draft
 from dateline.extract.claims.scene import ARMED, NON_STATE, Scene, Who
 from dateline.lang.politics import politics
-from dateline.model import layers
 from dateline.model.actor import Actor
 
 _ON_THE_SPOT = frozenset({"ASSAULT", "PROTEST", "COERCE", "RETREAT", "AID", "MOBILIZE"})
-# How a place must be told: the dateline and the sentence before say too little.
-_PLACED = frozenset({"adjunct", "clause", "nested"})
 _BETWEEN_STATES = frozenset({"SANCTION", "REQUEST", "AID", "SUPPORT"})
 _AT_ODDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "PROTEST", "SUPPORT"})
 _PARTS = frozenset({"OPP", "PTY", "LAB", "LEG", "JUD", "COP"})
@@ -33,7 +30,7 @@ def with_homes(draft: Draft, scene: Scene) -> Draft:
         draft.actors = [_unguessed(w, draft, scene) for w in draft.actors]
     draft.actors = [_unplaced(w, scene) for w in draft.actors]
     draft.recipients = [_unplaced(w, scene) for w in draft.recipients]
-    spot = _spot(draft, scene)
+    spot = scene.country_of_deed(draft.predicate.id)
     if spot is not None and draft.type in _ON_THE_SPOT:
         if draft.type != "AID":
             draft.actors = [_of(w, spot, scene) for w in draft.actors]
@@ -63,15 +60,6 @@ def _is_guessed(who: Who, scene: Scene) -> bool:
     found = scene.reading.find(who.actor) if who.actor else None
     actor = found.value if found is not None else None
     return isinstance(actor, Actor) and actor.country_method == "context"
-
-
-def _spot(draft: Draft, scene: Scene) -> str | None:
-    """The country where the deed is done, where the sentence says it."""
-    found = scene.reading.of_predicate(layers.EVENT_PLACE, draft.predicate.id)
-    if found is None or found.value.method not in _PLACED:
-        return None
-    country: str | None = found.value.country
-    return country
 
 
 def _of(who: Who, country: str, scene: Scene) -> Who:

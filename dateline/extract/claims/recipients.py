@@ -6,7 +6,6 @@ from dateline.extract.claims.drafts import Draft
 from dateline.extract.claims.scene import FORCES, SOCIAL, STATE, Scene, Who
 from dateline.extract.claims.slots import Slots
 from dateline.lang.politics import politics
-from dateline.model import layers
 
 _CONDITIONS = frozenset({"unless", "if", "until"})
 _DEMANDING = frozenset(
@@ -29,7 +28,6 @@ _HURT = frozenset({"kill", "wound", "injure", "die"})
 # A curfew or a ban is put on the place where it holds.
 _CURBS = frozenset({"coerce.curfew", "coerce.emergency", "coerce.ban", "coerce.censor", "concede.lift", "concede.ease"})
 _WHERE = ("on", "in", "object.in", "object.on", "across", "throughout", "object.across")
-_SAID_THERE = frozenset({"adjunct", "clause", "nested"})
 _NEAR = 2
 _FAR = 15
 _PLACED = frozenset({"in", "at", "near", "outside", "from", "to", "into"})
@@ -130,8 +128,7 @@ def _of_curb(draft: Draft, scene: Scene) -> list[Who]:
 
 def _of_target(draft: Draft, scene: Scene) -> list[Who]:
     """ "Blew up a pipeline": the thing that is struck, of the country where it is; rebels act in theirs."""
-    found = scene.reading.of_predicate(layers.EVENT_PLACE, draft.predicate.id)
-    country = found.value.country if found is not None and found.value.method in _SAID_THERE else None
+    country = scene.country_of_deed(draft.predicate.id)
     mine = {w.country for w in draft.actors} - {None}
     if country is None and len(mine) == 1 and all("REB" in w.sectors for w in draft.actors):
         country = mine.pop()
@@ -379,11 +376,7 @@ def _of_move(draft: Draft, scene: Scene) -> list[Who]:
         return []
     noun = tokens[verb.head]
     start = syntax.edges(noun.index)[0]
-    if (
-        noun.lemma not in politics("told_moves")
-        or not start
-        or tokens[start - 1].text not in (",", "-", "--", "—", "–")
-    ):
+    if noun.lemma not in politics("told_moves") or not start or tokens[start - 1].text not in _BREAKS:
         return []
     if syntax.child(noun.index, "det") is None or tokens[start].lower not in ("a", "an"):
         return []

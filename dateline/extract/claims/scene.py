@@ -1,6 +1,6 @@
 """Who stands where: mentions and actors by token, with the country and sectors that the report gives them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.extract.claims.halves import halves
@@ -25,6 +25,8 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 
 _OF_CLAIMANT = frozenset({"it", "he", "she"})
 _LONGEST_PLACE = 8
+# How the place of a deed must be told for its country to be taken for granted.
+_SAID_THERE = frozenset({"adjunct", "clause", "nested"})
 
 # How political somebody is.
 NOBODY, SOCIAL, STATE = 0, 1, 2
@@ -45,6 +47,11 @@ class Who:
     form: str = "name"
     level: int = NOBODY
     name: str | None = None
+
+
+def among(who: Who, group: Iterable[Who]) -> bool:
+    """Whether somebody is one of these: the same actor, or the same words."""
+    return any((w.actor is not None and w.actor == who.actor) or w.span == who.span for w in group)
 
 
 class Scene:
@@ -159,9 +166,9 @@ class Scene:
         owner = self.syntax.child(index, "poss")
         if owner is not None and self.tokens[index].lemma in politics("relational"):
             # "Its neighbour" is of another country than it is.
-            described = (self._country_of(i) for i in self.syntax.children(index) if self.tokens[i].dep == "amod")
+            described = (self.country_at(i) for i in self.syntax.children(index) if self.tokens[i].dep == "amod")
             known = country or nearby
-            return None if known == self._country_of(owner) and known not in described else known
+            return None if known == self.country_at(owner) and known not in described else known
         return country or nearby
 
     def _country_nearby(self, index: int) -> str | None:
@@ -169,26 +176,32 @@ class Scene:
         for i in self.syntax.children(index):
             token = self.tokens[i]
             if token.dep in _MODIFIERS and i != index:
-                country = self._country_of(i)
+                country = self.country_at(i)
             elif token.dep == "prep" and token.lower in ("of", "in", "from"):
                 inner = self.syntax.child(i, "pobj")
-                country = self._country_of(inner) if inner is not None else None
+                country = self.country_at(inner) if inner is not None else None
             else:
                 continue
             if country:
                 return country
         return None
 
-    def _country_of(self, index: int) -> str | None:
+    def country_at(self, index: int) -> str | None:
+        """The country of whoever is named at this token, or of the place of that name."""
         mention = self.reading.mention_at(self.tokens[index].start)
         if mention is not None:
             actor = self.reading.actor_of(mention.id)
             return mention.value.country or (actor.value.country if actor else None)
         return self.place_country(self.tokens[index].start)
 
-    def country_at(self, index: int) -> str | None:
-        """The country of whoever is named at this token, or of the place of that name."""
-        return self._country_of(index)
+    def country_of_deed(self, predicate: str) -> str | None:
+        """The country where a predicate's deed is done, where the sentence itself says so.
+
+        The dateline and the sentence before say too little.
+        """
+        found = self.reading.of_predicate(layers.EVENT_PLACE, predicate)
+        country: str | None = found.value.country if found is not None and found.value.method in _SAID_THERE else None
+        return country
 
     def sentence(self, index: int) -> Sequence[Token]:
         """The tokens of the sentence that a token stands in."""
@@ -206,6 +219,7 @@ class Scene:
         return None
 
     def _level(self, who: Who) -> int:
+        # Whoever speaks for the Holy See does so as its ruler or his envoy.
         if who.kind == "state" or who.country in NON_STATE | {"VAT"}:
             return STATE
         sectors = set(who.sectors)

@@ -1,13 +1,13 @@
 """The last word on who stands on which side: rules 2 and 3 of the codebook."""
 
 from dateline.extract.claims.drafts import Draft
-from dateline.extract.claims.scene import NOBODY, STATE, Who
+from dateline.extract.claims.scene import NOBODY, STATE, Who, among
 
 
 def settle(draft: Draft) -> Draft | None:
     """The draft with its sides in order, or None where too few are left for a claim."""
     draft.actors = _distinct([w for w in draft.actors if w.level > NOBODY])
-    draft.recipients = _distinct([w for w in draft.recipients if w.level > NOBODY and not _among(w, draft.actors)])
+    draft.recipients = _distinct([w for w in draft.recipients if w.level > NOBODY and not among(w, draft.actors)])
     if draft.type == "CONSULT" and draft.rule.startswith("consult.mediat"):
         # The mediator is the actor, those between whom it mediates the recipients.
         pass
@@ -36,14 +36,10 @@ def _same_country(draft: Draft) -> bool:
     return bool(draft.recipients) and len(countries) == 1 and None not in countries
 
 
-def _among(who: Who, group: list[Who]) -> bool:
-    return any((w.actor is not None and w.actor == who.actor) or w.span == who.span for w in group)
-
-
 def _distinct(group: list[Who]) -> list[Who]:
     """Each actor once; the state itself where an adjective of it stands beside ("the French army, France")."""
     found: list[Who] = []
     for who in sorted(group, key=lambda w: (-(w.level == STATE), w.span)):
-        if not _among(who, found):
+        if not among(who, found):
             found.append(who)
     return sorted(found, key=lambda w: w.span)

@@ -4,6 +4,7 @@ from dateline.extract.claims.governed import Governors, is_cooperative, is_yield
 from dateline.extract.claims.scene import Scene
 from dateline.lang.politics import politics
 from dateline.model.annotation import Annotation
+from dateline.model.layers import EVENT_DATE
 from dateline.model.predicate import Predicate
 
 _LASTING = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "COOPERATE", "SANCTION"})
@@ -19,6 +20,7 @@ _UNDER_WAY = frozenset(
 )
 _SAID = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 _UNTIL = frozenset({"when", "once", "until", "till", "after", "before", "as"})
+_SETS_OUT = frozenset({"leave", "depart", "head", "set out", "set off"})
 _UNWILLING = frozenset({"CONSULT", "AID", "RETREAT", "CONCEDE", "COOPERATE", "SUPPORT", "AGREE"})
 
 
@@ -55,6 +57,19 @@ class Statuses:
         if value.tense is None and value.modal is None and carrier.id != predicate.id:
             return self._without_tense(predicate, carrier, event_type)
         return self._finite(predicate, event_type)
+
+    def is_to_come(self, predicate: Annotation[Predicate]) -> bool:
+        """ "Arranged talks for tomorrow", "left for talks": by its date, or as somebody is on the way to it."""
+        above = self.scene.by_id.get(predicate.value.governor or "")
+        if predicate.value.form == "noun" and above is not None and above.value.lemma in _SETS_OUT:
+            noun = predicate.value.head
+            return any(a.preposition == "for" and a.head == noun for a in above.value.arguments)
+        published = self.scene.reading.document.origin.published
+        found = self.scene.reading.of_predicate(EVENT_DATE, predicate.id)
+        if published is None or found is None or found.value.method != "adjunct":
+            return False
+        start: str = found.value.start
+        return start[: len(published.value)] > published.value[: len(start)]
 
     def _whether_to(self, value: Predicate) -> bool:
         """ "Over whether to arm the rebels" supposes nothing."""
@@ -195,3 +210,8 @@ def recoded(event_type: str, mode: str | None, status: str, *, unwilling: bool) 
     if status == "planned" and is_yielding(event_type) and event_type != "CONCEDE":
         return "CONCEDE", None, "planned"
     return event_type, mode, status
+
+
+def planning(value: Predicate) -> bool:
+    """ "Planned a march"."""
+    return bool({value.lemma, value.light} & {"plan", "schedule"})

@@ -1,7 +1,7 @@
 """Who suffered a deed, and where it was done, is no side of what is said about it; who did it may stand elsewhere."""
 
 from dateline.extract.claims.drafts import Draft
-from dateline.extract.claims.scene import Scene, Who
+from dateline.extract.claims.scene import Scene, Who, among
 from dateline.extract.claims.slots import Slots
 from dateline.lang.politics import politics
 
@@ -41,8 +41,8 @@ def _doers_only(draft: Draft, scene: Scene) -> list[Who]:
         if scene.tokens[head].lemma in politics("answered_violence") and deed is not None and deed.value.form == "noun":
             doers = [w for w in Slots(scene, deed).fill("subject") if w.level and not _is_venue(w, head, scene)]
             first, last = scene.syntax.edges(head)
-            kept = [w for w in kept if not first <= w.head < last or _among(w, doers)]
-            kept += [w for w in doers if not _among(w, kept) and not _among(w, draft.actors)]
+            kept = [w for w in kept if not first <= w.head < last or among(w, doers)]
+            kept += [w for w in doers if not among(w, kept) and not among(w, draft.actors)]
         else:
             kept = [w for w in kept if not _is_aim(w, head, scene)]
     return kept
@@ -81,10 +81,6 @@ def _is_programme(who: Who, scene: Scene) -> bool:
     return named and who.kind == "organisation" and who.country is None
 
 
-def _among(who: Who, group: list[Who]) -> bool:
-    return any(who.span == w.span or (who.actor is not None and who.actor == w.actor) for w in group)
-
-
 def _fought(draft: Draft, scene: Scene) -> Draft | None:
     value = draft.predicate.value
     noun = value.noun if value.form == "verb" else value.head
@@ -104,7 +100,7 @@ def _foes(draft: Draft, scene: Scene) -> list[Who]:
     for i in scene.syntax.children(draft.predicate.value.head):
         fight = scene.by_head.get(i)
         if fight is not None and scene.tokens[i].tag == "VBG" and fight.value.lemma in _FIGHTS:
-            return [w for w in Slots(scene, fight).first(_FOES) if w.level and not _among(w, draft.recipients)]
+            return [w for w in Slots(scene, fight).first(_FOES) if w.level and not among(w, draft.recipients)]
     return []
 
 

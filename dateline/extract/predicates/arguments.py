@@ -104,9 +104,20 @@ class Arguments:
         if tokens[clause].dep != "relcl":
             return pronoun
         if tokens[pronoun].lower != "who":
-            return tokens[clause].head
+            return self._thing(tokens[clause].head, pronoun)
         last = self._last_of_list(tokens[clause].head, pronoun, clause)
         return last if last is not None else self._somebody(tokens[clause].head)
+
+    def _thing(self, noun: int, pronoun: int) -> int:
+        """ "Ann Vale, the head of the Dockers' Union, which backs": nobody is a "which", so the union backs."""
+        tokens = self.syntax.tokens
+        before = pronoun - 2 if pronoun > 1 and tokens[pronoun - 1].text == "," else pronoun - 1
+        if tokens[pronoun].lower != "which" or tokens[noun].entity != "PERSON" or before <= noun:
+            return noun
+        name = before
+        while tokens[name].dep == "pobj" and tokens[tokens[name].head].entity == "ORG":
+            name = tokens[tokens[name].head].head  # "the Workers of America"
+        return name if tokens[name].pos in ("NOUN", "PROPN") and tokens[name].entity == "ORG" else noun
 
     def _last_of_list(self, noun: int, pronoun: int, clause: int) -> int | None:
         """ "Ann Vale and Tom Reed, who has left": the verb is singular, so only Reed has."""
