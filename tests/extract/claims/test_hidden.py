@@ -57,7 +57,7 @@ from by_rules import Parse, read, sides
 def test_a_side_a_step_away_is_found(
     parse: Parse, text: str, kind: str, actors: list[str], recipients: list[str]
 ) -> None:
-    assert (actors, recipients) in sides(parse, text, kind)
+    assert sides(parse, text, kind) == [(actors, recipients)]
 
 
 @pytest.mark.parametrize(
