@@ -11,28 +11,26 @@ the probabilities of these hold on reports left out (ten folds by report), as a 
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.config import load_settings
 from dateline.evaluate.report import share
-from dateline.evaluate.sample import FIRST, TRUE, Place, load, place_of
-from dateline.extract.claims.network import Judged, network
-from dateline.extract.claims.stage import Claims
-from dateline.extract.claims.truth import FEATURES, asked, features, from_card, record
-from dateline.extract.claims.typer import Candidate, RuleTyper
-from dateline.ingest import documents
-from dateline.model.document import Document
-from dateline.pipeline import Reader
+from dateline.evaluate.sample import Place
+from dateline.extract.claims.checker import checker
+from dateline.extract.claims.truth import FEATURES, features, from_card, record
+from dateline.train.judged import JudgedClaim, first_verdicts, judged_claims, key_of
 
 _FOLDS = 10
 _RIDGE = 5.0
 _STEPS = 50
 _BINS = 5
+# A feature that is the same everywhere is divided by this; weights are written with four digits.
+_SMALLEST = 1e-3
 
 Numbers = NDArray[np.float64]
 Rules = dict[str, tuple[int, int]]
@@ -40,10 +38,9 @@ Rules = dict[str, tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A judged claim: its report, the rule that made it, what rules and network say of it, whether it is true."""
+    """A judged claim: where it stands, the rule that made it, what rules and networks say of it, whether it is true."""
 
-    sha256: str
-    start: int
+    place: Place
     rule: str
     numbers: tuple[float, ...]
     true: bool
@@ -51,38 +48,21 @@ class Weighed:
     @property
     def fold(self) -> int:
         """Claims of one report are in one fold."""
-        return int(self.sha256[:8], 16) % _FOLDS
+        return int(self.place.sha256[:8], 16) % _FOLDS
 
 
-@dataclass(slots=True)
-class Watched:
-    """A typer that answers as the rules do, and keeps what rules and network say of each candidate of one report."""
+def weighed(claims: Iterable[JudgedClaim], checked: Mapping[str, float], learned: Set[str]) -> Iterator[Weighed]:
+    """The numbers of each claim that the checker's word is fair for.
 
-    name: str = "rule"
-    seen: dict[tuple[int, int, str], tuple[float, ...]] = field(default_factory=dict)
-
-    def __call__(self, text: str, candidates: Sequence[Candidate]) -> Sequence[Mapping[str, float]]:
-        judged: list[Judged] = network().judge(text, [asked(c) for c in candidates])
-        self.seen = {(*c.trigger, c.type): features(c, j) for c, j in zip(candidates, judged, strict=True)}
-        return RuleTyper()(text, candidates)
-
-
-def judged_claims(reports: Sequence[Path], verdicts: Mapping[Place, bool]) -> Iterator[Weighed]:
-    """The judged claims that are still made."""
-    wanted = {p.sha256 for p in verdicts}
-    reader, watched = Reader(load_settings()), Watched()
-    for stage in reader.stages:
-        if isinstance(stage, Claims):
-            stage.typer = watched
-    for document in documents([str(path) for path in reports], settings=reader.settings):
-        if not isinstance(document, Document) or document.sha256 not in wanted:
+    `checked` has what a checker said that had not learned from the claim, by its key; those that the shipped one has
+    `learned` from and no other has checked are left out.
+    """
+    for claim in claims:
+        key = key_of(claim.place)
+        if key not in checked and key in learned:
             continue
-        for annotation in reader.read(document).claims:
-            claim = annotation.value
-            verdict = verdicts.get(place_of(document.sha256, claim))
-            numbers = watched.seen.get((*claim.trigger, claim.type))
-            if verdict is not None and numbers is not None:
-                yield Weighed(document.sha256, claim.trigger.start, claim.method, numbers, verdict)
+        odds = checked[key] if key in checked else checker().log_odds(claim.sentence, claim.claim, claim.marks)
+        yield Weighed(claim.place, claim.rule, features(claim.candidate, claim.judged, odds), claim.true)
 
 
 def counted(claims: Sequence[Weighed]) -> Rules:
@@ -100,7 +80,7 @@ def fit(claims: Sequence[Weighed]) -> dict[str, object]:
     others = {k: counted([c for c in claims if c.fold != k]) for k in folds}
     x = np.array([(*c.numbers, record(others[c.fold], c.rule)) for c in claims])
     y = np.array([float(c.true) for c in claims])
-    mean, scale = x.mean(axis=0), x.std(axis=0) + 1e-9
+    mean, scale = x.mean(axis=0), np.maximum(x.std(axis=0), _SMALLEST)
     z = np.column_stack([np.ones(len(x)), (x - mean) / scale])
     ridge = _RIDGE * np.diag([0.0] + [1.0] * x.shape[1])
     w = np.zeros(z.shape[1])
@@ -125,11 +105,6 @@ def left_out(claims: Sequence[Weighed], level: Sequence[Weighed]) -> Numbers:
             if claim.fold == k:
                 found[i] = from_card(others).probability(claim.numbers, claim.rule)
     return found
-
-
-def _first(paths: Sequence[Path]) -> dict[Place, bool]:
-    """Whether each claim was judged true, in the first round."""
-    return {j.place: j.verdict == TRUE for path in paths for j in load(path) if j.round == FIRST}
 
 
 def levelled(card: dict[str, object], claims: Sequence[Weighed]) -> dict[str, object]:
@@ -189,18 +164,26 @@ def written(card: Mapping[str, object]) -> str:
     return "{\n" + ",\n".join([*lines, ' "rules": {\n' + ",\n".join(rules) + "\n }"]) + "\n}\n"
 
 
+def _rows(paths: Sequence[Path]) -> list[dict[str, Any]]:
+    return [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
+
+
 def main() -> None:
     """Fit, write, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("judgements", type=Path, nargs="+")
     parser.add_argument("--reports", type=Path, nargs="+", required=True)
     parser.add_argument("--level", type=Path, required=True, help="judgements of claims after which nothing was mended")
+    parser.add_argument("--checked", type=Path, nargs="*", default=[], help="what checkers of other folds said")
+    parser.add_argument("--learned", type=Path, nargs="*", default=[], help="the rows that the checker learned from")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--plot", type=Path, help="an SVG to draw the table into")
     options = parser.parse_args()
-    judged, unmended = _first([*options.judgements, options.level]), _first([options.level])
-    claims = list(judged_claims(options.reports, judged))
-    level = [c for c in claims if (c.sha256, c.start) in {(p.sha256, p.start) for p in unmended}]
+    judged, unmended = first_verdicts([*options.judgements, options.level]), first_verdicts([options.level])
+    checked = {row["key"]: row["log_odds"] for row in _rows(options.checked)}
+    learned = {row["key"] for row in _rows(options.learned)}
+    claims = list(weighed(judged_claims(options.reports, judged), checked, learned))
+    level = [c for c in claims if c.place in unmended]
     y = np.array([float(c.true) for c in level])
     card = {**levelled(fit(claims), level), "claims": len(claims), "true": sum(c.true for c in claims)}
     options.out.write_text(written(card), encoding="utf-8")

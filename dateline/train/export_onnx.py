@@ -34,8 +34,8 @@ class Probabilities(nn.Module):
         return tuple(o.softmax(dim=1) for o in self.network(ids, mask, sentence, spans))
 
 
-def export(network: Network, path: Path) -> None:
-    """Write the network as ONNX with every size but the widths left open."""
+def export(network: Network, path: Path, heads: list[str]) -> None:
+    """Write the network as ONNX, its outputs named by its heads, with every size but the widths left open."""
     batch, tokens, candidates = 2, 16, 3
     ids = torch.ones(batch, tokens, dtype=torch.long)
     spans = torch.zeros(candidates, len(ROLES), tokens)
@@ -45,7 +45,7 @@ def export(network: Network, path: Path) -> None:
         (ids, torch.ones_like(ids), torch.tensor([0, 1, 1]), spans),
         str(path),
         input_names=["ids", "mask", "sentence", "spans"],
-        output_names=["type", "mode", "status", "relation"],
+        output_names=heads,
         dynamic_axes={
             **{name: {0: "batch", 1: "tokens"} for name in ("ids", "mask")},
             "sentence": {0: "candidates"},
@@ -85,7 +85,7 @@ def main() -> None:
     network.load_state_dict(torch.load(options.model))
     options.out.mkdir(parents=True, exist_ok=True)
     whole = options.model.with_suffix(".onnx")
-    export(network, whole)
+    export(network, whole, list(labels))
     halve(whole, options.out / "model.onnx")
     shutil.copy(options.encoder / "tokenizer.json", options.out / "tokenizer.json")
     shutil.copy(options.labels, options.out / "labels.json")

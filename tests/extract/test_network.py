@@ -89,7 +89,9 @@ def test_probability_is_the_logistic_of_the_weighed_features() -> None:
     assert one.probability([1.0], "a.rule") == pytest.approx(0.5)
     assert one.probability([3.0], "a.rule") == pytest.approx(0.9526, abs=1e-4)
     (judged,) = network().judge(TEXT, [AID])
-    assert len(features(candidate(), judged)) + 1 == len(FEATURES) == len(truth().weight)
+    assert len(features(candidate(), judged, 1.5)) + 1 == len(FEATURES) == len(truth().weight)
+    assert features(candidate(), judged, 1.5)[-1] == 1.5
+    assert features(candidate(), judged, 99.0)[-1] == 5.0
 
 
 def test_a_rule_that_was_often_wrong_counts_less_the_more_it_was_judged() -> None:

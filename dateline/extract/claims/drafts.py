@@ -38,10 +38,11 @@ _NO_PROMISE_OF_THINGS = frozenset({"undertake", "assure", "guarantee", "voluntee
 _PROMISES = frozenset({"offer", "promise", "pledge", "undertake", "commit", "be open", "be committed"})
 _YES = _WITH_ANOTHER | _PROMISES | _READY
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
+_HARM = _HOSTILE | {"RETREAT"}
 # Under these words a deed is not done, and the words themselves tell what is.
 _UNDONE = frozenset({"request", "want", "allow", "prevent", "fear", "consider", "try", "refuse", "fail"})
 # What a decision does by itself, and what remains to be done after it.
-_BY_WORD = frozenset({"CONCEDE", "REJECT"})
+_BY_WORD = {"decide": {"CONCEDE", "REJECT"}, "vote": {"REJECT", "REQUEST", "ACCUSE", "SUPPORT"}}
 _BY_HAND = frozenset({"RETREAT", "AID", "MOBILIZE"})
 _MOST_WORDS = 8
 _STOPPED = {
@@ -125,7 +126,7 @@ class Drafter:
             and (value.tense == "future" or value.modal == "would")
             and any(w.level == STATE for w in sense.actors)
         )
-        if status == "planned" and event_type in _HOSTILE | {"RETREAT"} and self.statuses.has_condition(predicate):
+        if status == "planned" and event_type in _HARM and self.statuses.has_condition(predicate, event_type):
             mode = threat_mode(event_type, mode, sense.entry.name)
             return self._draft(sense, ("THREATEN", mode, "happened"), trigger=predicate.span)
         event_type, mode, status = recoded(event_type, mode, status, unwilling=unwilling)
@@ -357,8 +358,8 @@ class Drafter:
             return None
         if value.lemma == "expect" and value.voice == "active" and self._of_others(sense, above):
             status = "hypothetical"  # "Chad expects that Mali will withdraw": a guess
-        if value.lemma == "decide" and value.tense == "past" and event_type in _BY_WORD and sense.type == event_type:
-            status = "happened"
+        if value.tense == "past" and sense.type in _BY_WORD.get(value.lemma, ()):
+            event_type, mode, status = sense.type, sense.entry.mode, "happened"
         return self._draft(sense, (event_type, mode, status), trigger=self.trigger(sense, above))
 
     def _plan_for_others(self, sense: Sense, above: Above) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dateline.extract.claims.candidates import LEAST, candidate_of
+from dateline.extract.claims.candidates import candidate_of, least
 from dateline.extract.claims.doubts import doubt
 from dateline.extract.claims.drafts import Draft, Drafter
 from dateline.extract.claims.network_typer import NetworkTyper
@@ -85,8 +85,8 @@ def _without_side(words: str, predicate: Annotation[Predicate], drafter: Drafter
         draft = drafter.plain(predicate)
         reason = doubt(draft, drafter.scene) if draft is not None else None
         has_sides = draft is not None and reason is None and settle(draft) is not None
-        if draft is not None and has_sides and (p := _probability(draft, drafter.scene)) < LEAST:
-            text = f"{words!r} could be {sense.type}, but its probability is {p:.2f}, below {LEAST:g}"
+        if draft is not None and has_sides and (p := _probability(draft, drafter.scene)) < least(draft.rule):
+            text = f"{words!r} could be {sense.type}, but its probability is {p:.2f}, below {least(draft.rule):g}"
             return Finding("improbable", text, predicate.span)
         reason = reason or "it has too few sides"
         return Finding("dropped", f"{words!r} could be {sense.type}, but {reason}", predicate.span)

@@ -31,6 +31,15 @@ _COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"})
 _YIELDING = frozenset({"RETREAT", "CONCEDE"})
 
 
+# Words that make nothing of a claim, and what is claimed by others.
+_WAVING = frozenset(
+    {"dismiss", "reject", "refute", "deny", "dispute", "rebut", "rubbish", "brush aside", "brush off", "disavow"}
+)
+_CLAIMED = frozenset(
+    {"claim", "allegation", "accusation", "report", "suggestion", "charge", "assertion", "rumor", "rumour", "notion"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Above:
     """The word that decides what becomes of a deed, and its effect (a table of `governors.toml`)."""
@@ -81,6 +90,9 @@ class Governors:
                     break
                 below = above
                 continue
+            if (waver := self._waved_away(below.value, above)) is not None:
+                found.append(Above(waver, "deny"))
+                break
             passive_subject = role == "subject" and above.value.voice == "passive"
             if role not in _COMPLEMENTS and not passive_subject:
                 break
@@ -94,6 +106,19 @@ class Governors:
             found.append(Above(above, effect))
             below = above
         return found
+
+    def _waved_away(self, below: Predicate, above: Annotation[Predicate]) -> Annotation[Predicate] | None:
+        """ "Dismissed claims that its jets had hit a hospital": the verb that makes nothing of what is claimed."""
+        tokens = self.scene.tokens
+        token = tokens[below.head]
+        if token.dep not in ("acl", "relcl") or tokens[token.head].lemma not in _CLAIMED:
+            return None
+        if not any(
+            tokens[i].lower == "that" and tokens[i].dep == "mark" for i in self.scene.syntax.children(below.head)
+        ):
+            return None
+        found = self.scene.by_id.get(above.value.governor or "") if above.value.form == "noun" else above
+        return found if found is not None and found.value.lemma in _WAVING and not found.value.negated else None
 
     def _condition_behind(self, below: Predicate, above: Predicate) -> bool:
         """ "Chad threatened to leave, should talks fail": the parser takes the condition for the main clause."""

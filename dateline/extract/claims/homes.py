@@ -14,6 +14,8 @@ from dateline.model.actor import Actor
 
 _ON_THE_SPOT = frozenset({"ASSAULT", "PROTEST", "COERCE", "RETREAT", "AID", "MOBILIZE"})
 _BETWEEN_STATES = frozenset({"SANCTION", "REQUEST", "AID", "SUPPORT"})
+_AGAINST_STATES = frozenset({"ACCUSE", "REJECT", "THREATEN"})
+_STATESMEN = frozenset({"GOV", "LEG"})
 _AT_ODDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "PROTEST", "SUPPORT"})
 _PARTS = frozenset({"OPP", "PTY", "LAB", "LEG", "JUD", "COP"})
 _RULERS = frozenset({"GOV", "COP", "JUD", "LEG"})
@@ -28,6 +30,8 @@ def with_homes(draft: Draft, scene: Scene) -> Draft:
     """The draft with countries for its nameless sides that have none, as far as the sentence gives them."""
     if draft.type in _BETWEEN_STATES:
         draft.actors = [_unguessed(w, draft, scene) for w in draft.actors]
+    elif draft.type in _AGAINST_STATES:  # an opposition may well be at odds with its own state
+        draft.actors = [_unguessed(w, draft, scene) if set(w.sectors) & _STATESMEN else w for w in draft.actors]
     draft.actors = [_unplaced(w, scene) for w in draft.actors]
     draft.recipients = [_unplaced(w, scene) for w in draft.recipients]
     spot = scene.country_of_deed(draft.predicate.id)

@@ -20,6 +20,8 @@ from dateline.model.span import Span
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
 
 # The encoder was trained on no longer sentences; what stands behind is left out.
 MOST_TOKENS = 128
@@ -50,16 +52,8 @@ class Network:
     """The network of one folder of weights. Pure: the same text and places give the same numbers."""
 
     def __init__(self, folder: Path) -> None:
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        options = onnxruntime.SessionOptions()
-        # One report is one worker's; more threads would only change the order of sums.
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, ["CPUExecutionProvider"])
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+        self._session = session_of(folder)
+        self._tokenizer = tokenizer_of(folder)
         learned = folder / "learned.txt"
         self._learned = frozenset(learned.read_text(encoding="utf-8").split()) if learned.exists() else frozenset()
         self._labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
@@ -98,6 +92,25 @@ class Network:
     def learned(self, sentence: str) -> bool:
         """Whether the weights were learned from this sentence, by its words, among sentences of others."""
         return word_hash(sentence) in self._learned
+
+
+def session_of(folder: Path) -> "InferenceSession":
+    """The network of a folder, ready to run on one thread: more would only change the order of sums."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    return onnxruntime.InferenceSession(str(folder / "model.onnx"), options, ["CPUExecutionProvider"])
+
+
+def tokenizer_of(folder: Path) -> "Tokenizer":
+    """The tokenizer of a folder; it neither fills up nor cuts off."""
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
 
 
 def word_hash(sentence: str) -> str:

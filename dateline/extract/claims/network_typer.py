@@ -1,7 +1,8 @@
-"""Rules and network together: grammar gives the sides and the type, the network says how far it believes them."""
+"""Rules and networks together: grammar gives the sides and the type, the networks say how far they believe them."""
 
 from collections.abc import Mapping, Sequence
 
+from dateline.extract.claims.checker import Checker, checker
 from dateline.extract.claims.network import Judged, Network, network
 from dateline.extract.claims.truth import Truth, asked, features, truth
 from dateline.extract.claims.typer import NONE, Candidate
@@ -15,19 +16,22 @@ class NetworkTyper:
 
     name = "rules+network"
 
-    def __init__(self, judge: Network | None = None, weighed: Truth | None = None) -> None:
-        self._judge, self._truth = judge, weighed
+    def __init__(
+        self, judge: Network | None = None, check: Checker | None = None, weighed: Truth | None = None
+    ) -> None:
+        self._judge, self._check, self._truth = judge, check, weighed
 
     def __call__(self, text: str, candidates: Sequence[Candidate]) -> Sequence[Mapping[str, float]]:
         if not candidates:
             return []
-        judge, weighed = self._judge or network(), self._truth or truth()
-        judged = judge.judge(text, [asked(c) for c in candidates])
-        return [_weights(c, j, weighed) for c, j in zip(candidates, judged, strict=True)]
+        weighed = self._truth or truth()
+        judged = (self._judge or network()).judge(text, [asked(c) for c in candidates])
+        checked = (self._check or checker()).check(text, candidates)
+        return [_weights(c, j, k, weighed) for c, j, k in zip(candidates, judged, checked, strict=True)]
 
 
-def _weights(candidate: Candidate, judged: Judged, weighed: Truth) -> dict[str, float]:
-    probability = weighed.probability(features(candidate, judged), candidate.rule)
+def _weights(candidate: Candidate, judged: Judged, checked: float, weighed: Truth) -> dict[str, float]:
+    probability = weighed.probability(features(candidate, judged, checked), candidate.rule)
     others = {
         name: p
         for name, p in judged.type.items()

@@ -174,7 +174,7 @@ class Senses:
         )
 
     def _oblique_fits(self, slots: Slots, preposition: str, words: frozenset[str]) -> bool:
-        heads = slots.heads(preposition)
+        heads = slots.heads_at(preposition)
         if _ANY in words:
             return bool(heads)
         return any(self._is(i, words) or (_ANY_EVENT in words and i in self.scene.by_head) for i in heads)

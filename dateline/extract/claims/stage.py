@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from dateline.extract.claims.candidates import LEAST, candidate_of
+from dateline.extract.claims.candidates import candidate_of, least
 from dateline.extract.claims.circumstances import Circumstances
 from dateline.extract.claims.contexts import contexts_in
+from dateline.extract.claims.doubles import without_doubles
 from dateline.extract.claims.doubts import doubt
 from dateline.extract.claims.drafts import Draft, Drafter
+from dateline.extract.claims.found import found
 from dateline.extract.claims.hidden import asked, with_hidden
 from dateline.extract.claims.homes import with_homes
 from dateline.extract.claims.merge import merged, same_event, tells_less
@@ -31,7 +33,10 @@ _LONGEST_ARGUMENT = 30
 
 
 class Claims:
-    """Claims of a report. `typer` weighs the types; the default is rules and network together."""
+    """Claims of a report. `typer` weighs the types; the default is rules and networks together.
+
+    `finds` says whether the network also looks for acts that the rules leave; with a typer of one's own it does not.
+    """
 
     name = "claims"
     requires = frozenset(
@@ -42,23 +47,30 @@ class Claims:
     )  # fmt: skip
     provides = frozenset({layers.CLAIM})
 
-    def __init__(self, typer: Typer | None = None) -> None:
+    def __init__(self, typer: Typer | None = None, *, finds: bool | None = None) -> None:
         self.lexicon = lexicon()
         self.typer = typer or NetworkTyper()
+        self.finds = typer is None if finds is None else finds
 
     def __call__(self, reading: Reading) -> Iterable[Annotation[Claim]]:
         if not reading.predicates:
             return
         scene = Scene(reading)
         drafts: list[Draft] = []
-        for draft in Drafter(scene, self.lexicon).all():
+        for draft in self._drafts(scene):
             if (settled := _settled(draft, scene, drafts)) is not None:
                 drafts.append(settled)
-        drafts = with_prison(within_attacks(drafts), scene)
+        drafts = with_prison(without_doubles(within_attacks(drafts)), scene)
         made = _Maker(scene, self.typer).claims(drafts)
         namer = Namer(reading.document.id, layers.CLAIM)
         for claim in made:
             yield Annotation(namer(claim.trigger), layers.CLAIM, claim.trigger, self.typer.name, claim)
+
+    def _drafts(self, scene: Scene) -> list[Draft]:
+        drafter = Drafter(scene, self.lexicon)
+        drafts = drafter.all()
+        more = found(scene, drafter, drafts) if self.finds else []
+        return sorted([*drafts, *more], key=lambda d: (d.trigger, d.type))
 
 
 def _settled(told: Draft, scene: Scene, before: list[Draft]) -> Draft | None:
@@ -120,7 +132,7 @@ class _Maker:
         others = sorted(
             ((t, p) for t, p in weights.items() if t not in (draft.type, NONE)), key=lambda x: (-x[1], x[0])
         )
-        if probability < LEAST:
+        if probability < least(draft.rule):
             return None
         head = draft.predicate.value.head
         sentence = self.scene.tokens[head].sentence

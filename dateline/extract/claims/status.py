@@ -22,6 +22,7 @@ _SAID = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 _UNTIL = frozenset({"when", "once", "until", "till", "after", "before", "as"})
 _SETS_OUT = frozenset({"leave", "depart", "head", "set out", "set off"})
 _UNWILLING = frozenset({"CONSULT", "AID", "RETREAT", "CONCEDE", "COOPERATE", "SUPPORT", "AGREE"})
+_HURTS = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 
 
 class Statuses:
@@ -95,12 +96,16 @@ class Statuses:
         below = [tokens[i] for i in self.scene.syntax.children(head)]
         return any(t.dep == "mark" and t.lower == "that" for t in below) and not any(t.dep == "aux" for t in below)
 
-    def has_condition(self, predicate: Annotation[Predicate]) -> bool:
-        """ "Will boycott the vote unless": harm announced with a condition, which is a threat."""
+    def has_condition(self, predicate: Annotation[Predicate], event_type: str) -> bool:
+        """ "Will boycott the vote unless": harm announced with a condition, which is a threat.
+
+        Troops are also sent, and withdrawn, if somebody asks for it: there only "unless" and "if not" threaten.
+        """
         tokens, syntax = self.scene.tokens, self.scene.syntax
         below = [i for i in syntax.children(predicate.value.head) if tokens[i].dep == "advcl"]
         marks = [{tokens[j].lower for j in syntax.children(i) if tokens[j].dep in ("mark", "neg")} for i in below]
-        return any("unless" in found or ("if" in found and len(found) > 1) for found in marks)
+        hurts = event_type in _HURTS
+        return any("unless" in found or ("if" in found and (hurts or len(found) > 1)) for found in marks)
 
     def _until(self, predicate: Annotation[Predicate]) -> bool:
         """ "Will disarm when foreign forces have left": a condition of something still to come."""

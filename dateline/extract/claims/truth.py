@@ -12,13 +12,14 @@ from importlib.resources import files
 from math import exp, log
 from typing import Any
 
+from dateline.extract.claims.found import RULE
 from dateline.extract.claims.network import Asked, Judged
 from dateline.extract.claims.typer import NONE, Candidate
 from dateline.ontology.plover import root_of
 
 FEATURES = (
     *("rule", "type", "none", "relation", "status", "ahead", "recipient"),
-    *("apart", "unused", "common", "doers", "receivers", "record"),
+    *("apart", "unused", "common", "doers", "receivers", "abroad", "home", "alone", "checked", "record"),
 )
 # What has not come yet is more often misread than what has.
 _AHEAD = frozenset({"planned", "hypothetical", "called-for"})
@@ -28,6 +29,7 @@ _TINY = 0.02
 _DOUBT = 6
 _MOST_SIDES = 3
 _HUNDRED = 100
+_MOST_ODDS = 5.0
 
 
 def asked(candidate: Candidate) -> Asked:
@@ -37,9 +39,13 @@ def asked(candidate: Candidate) -> Asked:
     return Asked(candidate.sentence, source, target, candidate.trigger)
 
 
-def features(candidate: Candidate, judged: Judged) -> tuple[float, ...]:
-    """The numbers that tell true from false, in the order of `FEATURES` but for the last, which the judgements give."""
+def features(candidate: Candidate, judged: Judged, checked: float) -> tuple[float, ...]:
+    """The numbers that tell true from false, in the order of `FEATURES` but for the last, which the judgements give.
+
+    `checked` is what the checker says, in log odds.
+    """
     inside = [s for s in (*candidate.actors, *candidate.recipients) if candidate.sentence.contains(s)]
+    alone = candidate.rule == RULE
     near = any(s in inside for s in candidate.recipients)
     return (
         _logit(candidate.prior),
@@ -54,6 +60,10 @@ def features(candidate: Candidate, judged: Judged) -> tuple[float, ...]:
         float(candidate.common),
         float(min(len(candidate.actors), _MOST_SIDES)),
         float(min(len(candidate.recipients), _MOST_SIDES)),
+        float(candidate.abroad and not alone),
+        float(candidate.home and not alone),
+        float(alone),
+        min(max(checked, -_MOST_ODDS), _MOST_ODDS),
     )
 
 

@@ -15,7 +15,8 @@ class Candidate:
 
     `type`, `mode`, `status` and `rule` are the rules' choice, `prior` their probability for it, `others` the other
     types that the words can have. `unused` counts the other mentions of the sentence, `common` says that a recipient is
-    told by a common noun.
+    told by a common noun. `abroad` says that the sides are of more than one country, `home` that both are of one that
+    is known.
     """
 
     sentence: Span
@@ -30,6 +31,8 @@ class Candidate:
     others: tuple[str, ...] = ()
     unused: int = 0
     common: bool = False
+    abroad: bool = False
+    home: bool = False
 
 
 class Typer(Protocol):

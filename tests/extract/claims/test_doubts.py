@@ -125,8 +125,7 @@ def test_where_an_attack_was_nobody_has_killed(parse: Parse) -> None:
 
 
 def test_why_not_says_how_improbable_it_was(parse: Parse, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dateline.extract.claims.stage.LEAST", 0.99)
-    monkeypatch.setattr("dateline.extract.claims.explain.LEAST", 0.99)
+    monkeypatch.setattr("dateline.extract.claims.candidates._LEAST", 0.99)
     reading = parse("Canada imposed sanctions on Belarus.", stages=NEEDED)
     found = {f.code: f.message for f in why_not(reading, 0)}
     told = r"'imposed sanctions' could be SANCTION, but its probability is 0\.\d\d, below 0\.99"

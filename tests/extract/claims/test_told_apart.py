@@ -151,13 +151,33 @@ LETTERS = [
     ("Israel has pledged to withdraw troops from Lebanon.", ["CONCEDE planned"]),
     ("Israel has agreed to withdraw troops from Lebanon.", ["AGREE planned"]),
 ]
+MET_AND_VOTED = [
+    ("Niger and Chad ended two days of talks in Lome on Friday.", ["CONSULT happened"]),
+    ("Niger ended talks with Chad on Friday.", ["SANCTION happened"]),
+    ("Mali's parliament voted to reject the peace deal.", ["REJECT happened"]),
+    ("Iraq's parliament voted to condemn Turkey.", ["ACCUSE happened"]),
+    ("Kenya's lawmakers voted to impose sanctions on Sudan.", ["SANCTION planned"]),
+    ("The Security Council voted to call on Libya to open its ports.", ["REQUEST happened"]),
+    ("Burundi is withdrawing from the Rome Statute.", ["SANCTION ongoing"]),
+    ("Togo's rebels pulled out of the ceasefire on Monday.", ["SANCTION happened"]),
+    ("Russian air strikes hit hospitals in Syria.", ["ASSAULT happened"]),
+    ("Russian air strikes hit hospitals in Syria and rebels shelled a Russian base.", ["ASSAULT happened"] * 2),
+    ("A U.S. drone strike killed a Taliban leader in Pakistan.", ["ASSAULT happened"]),
+    ("Moscow dismissed Western claims that its jets had hit a hospital.", ["ASSAULT denied"]),
+    ("Iran rejected accusations that it had armed the rebels in Yemen.", ["AID denied"]),
+    ("Niger backed claims that Chad had armed the rebels in Mali.", ["AID happened"]),
+    ("Chad said it would expel the Malian ambassador if the ships stayed.", ["THREATEN happened"]),
+    ("Chad said it would expel the Malian ambassador on Monday.", ["SANCTION planned"]),
+    ("Kenya will send troops to Somalia if the African Union asks.", ["MOBILIZE planned"]),
+    ("Kenya will send troops to Somalia unless the African Union pays.", ["THREATEN happened"]),
+]
 
 FIRST = [*GATHERED, *IN_WORDS, *PRIVATE, *YIELDED, *DESCRIBED]
 
 
 @pytest.mark.parametrize(
     ("sentence", "wanted"),
-    [*FIRST, *WHAT_KIND, *SECOND, *MOODS, *BOARDS, *LETTERS],
+    [*FIRST, *WHAT_KIND, *SECOND, *MOODS, *BOARDS, *LETTERS, *MET_AND_VOTED],
 )
 def test_what_looks_alike_is_told_apart(parse: Parse, sentence: str, wanted: list[str]) -> None:
     reading = parse(sentence, stages=NEEDED)
@@ -170,3 +190,25 @@ def test_a_crowd_and_the_police_that_clash_are_two_sides(parse: Parse) -> None:
     (claim,) = (a.value for a in Claims(RuleTyper())(parse(text, stages=NEEDED)))
     assert [s.mention.of(text) for s in claim.actors] == ["protesters"]
     assert [s.mention.of(text) for s in claim.recipients] == ["Police"]
+
+
+def test_a_topic_of_a_call_is_no_side_of_it(parse: Parse) -> None:
+    text = "The presidents of Chad and Niger discussed Mali by phone."
+    (claim,) = (a.value for a in Claims(RuleTyper())(parse(text, stages=NEEDED)))
+    assert {s.country for s in (*claim.actors, *claim.recipients)} == {"TCD", "NER"}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The Senate condemned Iran on Monday.", None),
+        ("The prime minister rejected Iran's demand.", None),
+        ("The opposition accused Chad of fraud.", "TCD"),
+        ("The Iranian prime minister condemned Chad.", "IRN"),
+    ],
+)
+def test_a_ruler_without_a_country_is_not_of_the_state_that_he_is_against(
+    parse: Parse, text: str, country: str | None
+) -> None:
+    (claim,) = (a.value for a in Claims(RuleTyper())(parse(text, stages=NEEDED)))
+    assert [s.country for s in claim.actors] == [country]
