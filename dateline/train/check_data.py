@@ -13,13 +13,11 @@ import sys
 from itertools import chain
 from pathlib import Path
 
-from dateline.extract.claims.checker import marked_ids
 from dateline.extract.claims.network import tokenizer_of
-from dateline.train.judged import first_verdicts, judged_claims, key_of
+from dateline.train.judged import ENCODER, check_row, first_verdicts, judged_claims, key_of
 
 FOLDS = 5
 _LEFT_OUT = 2
-_ENCODER = Path(__file__).parents[1] / "weights" / "claims"
 
 
 def left_out(sha256: str) -> bool:
@@ -37,22 +35,15 @@ def main() -> None:
     options = parser.parse_args()
     verdicts = first_verdicts(options.judgements)
     seen = {p: true for p, true in verdicts.items() if not left_out(p.sha256)}
-    tokenizer = tokenizer_of(_ENCODER)
+    tokenizer = tokenizer_of(ENCODER)
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "labels.json").write_text(json.dumps({"true": ["false", "true"]}) + "\n", encoding="utf-8")
     count = 0
     with (options.out / "rows.jsonl").open("w", encoding="utf-8") as file:
         claims = chain(judged_claims(options.drawn, seen), judged_claims(options.reports, verdicts))
         for claim in claims:
-            ids, roles = marked_ids(tokenizer, claim.sentence, claim.claim, claim.marks)
-            row = {
-                "key": key_of(claim.place),
-                "fold": claim.fold(FOLDS),
-                "true": claim.true,
-                "ids": ids,
-                "roles": roles,
-            }
-            file.write(json.dumps(row) + "\n")
+            row = check_row(tokenizer, claim.sentence, claim.claim, claim.marks, true=claim.true)
+            file.write(json.dumps({"key": key_of(claim.place), "fold": claim.fold(FOLDS), **row}) + "\n")
             count += 1
     sys.stdout.write(f"{count} of {len(verdicts)} judged claims are still made\n")
 

@@ -126,19 +126,34 @@ def predict(network: Network, rows: Rows) -> list[tuple[list[float], ...]]:
     return found
 
 
+class Steps:
+    """AdamW with a warm-up over a tenth of the steps, then down in a line. The word table stays as it is."""
+
+    def __init__(self, network: Network, *, steps: int, rate: float) -> None:
+        for name, parameter in network.encoder.named_parameters():
+            parameter.requires_grad = "word_embeddings" not in name
+        inner = [p for p in network.encoder.parameters() if p.requires_grad]
+        outer = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
+        self._learned = inner + outer
+        groups = [{"params": inner, "lr": rate}, {"params": outer, "lr": rate * 5}]
+        self._optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+        self._schedule = torch.optim.lr_scheduler.LambdaLR(
+            self._optimizer, lambda s: min(s / (steps * 0.1 + 1), max(0.0, (steps - s) / (steps * 0.9)))
+        )
+
+    def __call__(self) -> None:
+        """One step down the gradients that were summed, which are no more after it."""
+        nn.utils.clip_grad_norm_(self._learned, 1.0)
+        self._optimizer.step()
+        self._optimizer.zero_grad(set_to_none=True)
+        self._schedule.step()
+
+
 def train(network: Network, rows: Rows, *, epochs: float, rate: float, seed: int, batch: int) -> None:
-    """Learn in place: AdamW, warm-up over a tenth, then down in a line. The word table stays as it is."""
+    """Learn in place."""
     random_ = random.Random(seed)
-    for name, parameter in network.encoder.named_parameters():
-        parameter.requires_grad = "word_embeddings" not in name
-    inner = [p for p in network.encoder.parameters() if p.requires_grad]
-    outer = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
-    groups = [{"params": inner, "lr": rate}, {"params": outer, "lr": rate * 5}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     steps = math.ceil(len(rows.rows) / batch * epochs)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min(s / (steps * 0.1 + 1), max(0.0, (steps - s) / (steps * 0.9)))
-    )
+    step_by = Steps(network, steps=steps, rate=rate)
     network.train()
     step, began, losses = 0, time.monotonic(), 0.0
     while step < steps:
@@ -147,10 +162,7 @@ def train(network: Network, rows: Rows, *, epochs: float, rate: float, seed: int
                 outputs = network(*one["inputs"])
             loss = loss_of(outputs, one)
             loss.backward()
-            nn.utils.clip_grad_norm_(inner + outer, 1.0)
-            optimizer.step()
-            optimizer.zero_grad(set_to_none=True)
-            schedule.step()
+            step_by()
             step += 1
             losses += float(loss)
             if step % 50 == 0 or step == steps:

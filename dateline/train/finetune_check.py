@@ -22,7 +22,7 @@ from typing import Any
 import numpy as np
 import onnx
 import torch
-from finetune import ROLES, Network
+from finetune import ROLES, Network, Steps
 from torch import Tensor, nn
 from transformers import AutoModel
 
@@ -79,18 +79,9 @@ def batches(rows: Sequence[dict[str, Any]], *, size: int, random_: random.Random
 
 
 def train(network: Network, rows: Sequence[dict[str, Any]], *, epochs: int, rate: float, seed: int) -> None:
-    """Learn in place: AdamW, warm-up over a tenth, then down in a line. The word table stays as it is."""
+    """Learn in place."""
     size, random_ = 32, random.Random(seed)
-    for name, parameter in network.encoder.named_parameters():
-        parameter.requires_grad = "word_embeddings" not in name
-    inner = [p for p in network.encoder.parameters() if p.requires_grad]
-    outer = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
-    groups = [{"params": inner, "lr": rate}, {"params": outer, "lr": rate * 5}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    steps = math.ceil(len(rows) / size) * epochs
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min(s / (steps * 0.1 + 1), max(0.0, (steps - s) / (steps * 0.9)))
-    )
+    step_by = Steps(network, steps=math.ceil(len(rows) / size) * epochs, rate=rate)
     network.train()
     for epoch in range(epochs):
         losses = 0.0
@@ -100,10 +91,7 @@ def train(network: Network, rows: Sequence[dict[str, Any]], *, epochs: int, rate
             odds = logits[:, 1] - logits[:, 0]
             loss = nn.functional.binary_cross_entropy_with_logits(odds, wanted)
             loss.backward()
-            nn.utils.clip_grad_norm_(inner + outer, 1.0)
-            optimizer.step()
-            optimizer.zero_grad(set_to_none=True)
-            schedule.step()
+            step_by()
             losses += float(loss.detach()) * len(group)
         sys.stdout.write(f"epoch {epoch + 1} of {epochs}: loss {losses / len(rows):.3f}\n")
         sys.stdout.flush()

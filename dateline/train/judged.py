@@ -7,10 +7,11 @@ where the claim still stands as it was judged: same act, type, mode, status, sid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dateline.config import load_settings
 from dateline.evaluate.sample import FIRST, TRUE, Place, load, place_of
-from dateline.extract.claims.checker import Marks, claim_words, marked_spans
+from dateline.extract.claims.checker import Marks, claim_words, marked_ids, marked_spans
 from dateline.extract.claims.network import Judged, network
 from dateline.extract.claims.stage import Claims
 from dateline.extract.claims.truth import asked
@@ -20,6 +21,11 @@ from dateline.model.claim import Claim
 from dateline.model.document import Document
 from dateline.model.reading import Reading
 from dateline.pipeline import Reader
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+ENCODER = Path(__file__).parents[1] / "weights" / "claims"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,12 @@ def judged_claims(reports: Sequence[Path], verdicts: Mapping[Place, bool]) -> It
                     marked_spans(candidate),
                     verdicts[place],
                 )
+
+
+def check_row(tokenizer: "Tokenizer", sentence: str, claim: str, marks: Marks, *, true: bool) -> dict[str, object]:
+    """What the checker learns from one claim: token ids, the places of each role's tokens, and the verdict."""
+    ids, roles = marked_ids(tokenizer, sentence, claim, marks)
+    return {"true": true, "ids": ids, "roles": roles}
 
 
 def first_verdicts(paths: Sequence[Path]) -> dict[Place, bool]:

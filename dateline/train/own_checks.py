@@ -10,18 +10,17 @@ import json
 import sys
 from pathlib import Path
 
-from dateline.extract.claims.checker import claim_words, marked_ids, marked_spans
+from dateline.extract.claims.checker import claim_words, marked_spans
 from dateline.extract.claims.network import tokenizer_of
 from dateline.extract.claims.typer import NONE
 from dateline.ingest.assemble import assemble
 from dateline.model.claim import Claim, Side
 from dateline.model.document import Origin
 from dateline.train.claim_data import DATA, held_back
-from dateline.train.judged import claims_seen, watched_reader
+from dateline.train.judged import ENCODER, check_row, claims_seen, watched_reader
 from dateline.train.marked import Marked, read
 
 _TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-_ENCODER = Path(__file__).parents[1] / "weights" / "claims"
 
 
 def verdict(claim: Claim, marked: Marked) -> bool | None:
@@ -52,7 +51,7 @@ def main() -> None:
     """Read all sentences but those held back, write, count."""
     out = Path(sys.argv[1])
     out.mkdir(parents=True, exist_ok=True)
-    tokenizer, (reader, watched) = tokenizer_of(_ENCODER), watched_reader()
+    tokenizer, (reader, watched) = tokenizer_of(ENCODER), watched_reader()
     count = 0
     with (out / "own.jsonl").open("w", encoding="utf-8") as file:
         for marked in (m for path in sorted(DATA.glob("*.tsv")) for m in read(path) if not held_back(m.text)):
@@ -64,8 +63,8 @@ def main() -> None:
                 if true is None:
                     continue
                 sentence, words = candidate.sentence.of(reading.text), claim_words(reading.text, candidate)
-                ids, roles = marked_ids(tokenizer, sentence, words, marked_spans(candidate))
-                file.write(json.dumps({"key": "", "fold": -1, "true": true, "ids": ids, "roles": roles}) + "\n")
+                row = check_row(tokenizer, sentence, words, marked_spans(candidate), true=true)
+                file.write(json.dumps({"key": "", "fold": -1, **row}) + "\n")
                 count += 1
     sys.stdout.write(f"{count} claims on our own sentences\n")
 

@@ -1,8 +1,8 @@
 """The checker: a second small network that reads a sentence with a claim on it, and says how far it believes the claim.
 
-The claim is written before the sentence ("threaten blockade happened [SEP] ..."), and the words of its act and of all
-its sides are marked; so the network reads the sentence once for each claim, knowing what is claimed. It learned from
-claims that were judged. Weights and card are in `weights/checker`.
+The claim is written before the sentence ("assault heavy weapons happened [SEP] ..."), and the words of its act and of
+all its sides are marked; so the network reads the sentence once for each claim, knowing what is claimed. It learned
+from claims that were judged. Weights and card are in `weights/checker`.
 """
 
 from collections.abc import Sequence

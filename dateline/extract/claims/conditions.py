@@ -59,6 +59,7 @@ from dateline.extract.claims.judgements import (
 )
 from dateline.extract.claims.scene import FORCES, NON_STATE, SOCIAL, STATE
 from dateline.extract.claims.telling import TELLING
+from dateline.extract.claims.threats import warned, warns, warns_of_own_deed, will_not
 from dateline.extract.claims.violence import (
     armed_attack,
     cracked_on,
@@ -78,7 +79,6 @@ from dateline.model.syntax import Token
 
 if TYPE_CHECKING:
     from dateline.extract.claims.senses import Sense
-from dateline.extract.claims.threats import warned, warns, warns_of_own_deed, will_not
 
 _PUSHING = frozenset({"push", "press", "pressure", "lobby", "encourage", "prod", "petition"})
 
