@@ -61,9 +61,10 @@ def test_an_act_that_the_rules_leave_is_found(
         "Kenyan troops rushed to evacuate the coast.",
         "Hundreds of Somalis were evacuated from the coast.",
         "Kenya spent less on Chad than Peru did.",
+        "Kenyan villagers rushed to evacuate hundreds of Somalis from the coast.",
         "Kenyan troops may be asked to evacuate hundreds of Somalis if the river rises.",
     ],
-    ids=["done to nobody", "done by nobody", "no word of the lexicon", "only supposed"],
+    ids=["done to nobody", "done by nobody", "no word of the lexicon", "among people", "only supposed"],
 )
 def test_nothing_is_found_where_a_side_a_word_or_the_deed_is_missing(reader: Reader, text: str) -> None:
     assert [c for c in claims(reader, text) if c.method == RULE and c.status == "happened"] == []

@@ -99,3 +99,11 @@ def test_a_rule_that_was_often_wrong_counts_less_the_more_it_was_judged() -> Non
     good, bad, rare, new = (record(rules, r) for r in ("good.rule", "bad.rule", "rare.rule", "new.rule"))
     assert bad < rare < new < good
     assert new == pytest.approx(log(92 / 19))
+
+
+def test_what_was_said_of_one_text_is_not_said_of_another() -> None:
+    other = TEXT.replace("sent rice to", "shot dead in")
+    assert len(other) == len(TEXT)
+    (first,), (second,), (again,) = (network().judge(t, [AID]) for t in (TEXT, other, TEXT))
+    assert first == again
+    assert second.type["AID"] < first.type["AID"]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from dateline.extract.claims.drafts import Draft, Drafter
 from dateline.extract.claims.network import Asked, Judged, network
-from dateline.extract.claims.scene import Scene, Who, among
+from dateline.extract.claims.scene import STATE, Scene, Who, among
 from dateline.extract.claims.slots import Slots
 from dateline.extract.claims.status import recoded
 from dateline.extract.claims.typer import NONE
@@ -23,10 +23,15 @@ _PRIOR = 0.6
 _DOERS = {"verb": ("subject", "by"), "noun": ("subject", "of", "by")}
 _OTHERS = ("object", "indirect", "with", "to", "against", "on", "from", "by", "of", "for", "at", "between", "object.of")
 _SAID = frozenset({"REQUEST", "ACCUSE"})
+_NOT_TOLD = frozenset({"called-for", "unknown"})
 
 
 def found(scene: Scene, drafter: Drafter, drafts: Sequence[Draft]) -> list[Draft]:
-    """A draft for each predicate without one that the network takes for an act between those who stand around it."""
+    """A draft for each predicate without one that the network takes for an act between those who stand around it.
+
+    One side must be a state, a ruler or a body of power: among people alone hardly anything found is true, and to ask
+    for all of it would cost more than all other claims.
+    """
     taken = {d.predicate.value.head for d in drafts}
     places = [
         (predicate, *sides)
@@ -34,8 +39,8 @@ def found(scene: Scene, drafter: Drafter, drafts: Sequence[Draft]) -> list[Draft
         if predicate.value.head not in taken
         and predicate.id not in drafter.consumed
         and not any(d.trigger.overlap(predicate.span) for d in drafts)
-        and drafter.senses.entries(predicate.value)
         and scene.reading.tells(predicate.span)
+        and _is_told(drafter, predicate)
         and (sides := _sides(scene, predicate)) is not None
     ]
     judged = network().judge(scene.text, [_asked(scene, *place) for place in places])
@@ -43,11 +48,18 @@ def found(scene: Scene, drafter: Drafter, drafts: Sequence[Draft]) -> list[Draft
     return [draft for draft in made if draft is not None]
 
 
+def _is_told(drafter: Drafter, predicate: Annotation[Predicate]) -> bool:
+    """Whether a word of the lexicon tells of something that is, was or will be."""
+    types = {entry.type for entry in drafter.senses.entries(predicate.value)}
+    return any(drafter.statuses.of(predicate, kind) not in _NOT_TOLD for kind in types)
+
+
 def _sides(scene: Scene, predicate: Annotation[Predicate]) -> tuple[list[Who], list[Who]] | None:
     slots = Slots(scene, predicate)
     actors = [w for w in slots.first(_DOERS[predicate.value.form]) if w.level and w.kind != "place"]
     recipients = [w for w in slots.first(_OTHERS) if w.level and not among(w, actors)] if actors else []
-    return (actors, recipients) if recipients else None
+    ruling = any(w.level == STATE for w in (*actors, *recipients))
+    return (actors, recipients) if recipients and ruling else None
 
 
 def _asked(scene: Scene, predicate: Annotation[Predicate], actors: list[Who], recipients: list[Who]) -> Asked:
@@ -64,7 +76,7 @@ def _draft(
         return None
     status = drafter.statuses.of(predicate, event_type)
     event_type, mode, status = recoded(event_type, None, status, unwilling=False)
-    if status in ("called-for", "unknown") or (event_type in _SAID and status in ("planned", "hypothetical")):
+    if status in _NOT_TOLD or (event_type in _SAID and status in ("planned", "hypothetical")):
         return None
     return Draft(
         predicate=predicate,

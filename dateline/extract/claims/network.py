@@ -49,17 +49,29 @@ class Judged:
 
 
 class Network:
-    """The network of one folder of weights. Pure: the same text and places give the same numbers."""
+    """The network of one folder of weights. Pure: the same text and places give the same numbers.
+
+    What it said last of places of one text is kept: finding acts and weighing claims ask about some places twice.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._session = session_of(folder)
         self._tokenizer = tokenizer_of(folder)
+        self._text: str | None = None
+        self._said: dict[Asked, Judged] = {}
         learned = folder / "learned.txt"
         self._learned = frozenset(learned.read_text(encoding="utf-8").split()) if learned.exists() else frozenset()
         self._labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
 
     def judge(self, text: str, places: Sequence[Asked]) -> list[Judged]:
         """What each place tells, in their order."""
+        if text is not self._text:
+            self._text, self._said = text, {}
+        new = [p for p in dict.fromkeys(places) if p not in self._said]
+        self._said.update(zip(new, self._judge(text, new), strict=True))
+        return [self._said[p] for p in places]
+
+    def _judge(self, text: str, places: Sequence[Asked]) -> list[Judged]:
         import numpy as np
 
         if not places:
