@@ -53,6 +53,7 @@ APART: dict[str, Callable[["Sense"], bool]] = {
     "police_actor": lambda s: "COP" in sectors_of(s.actors),
     "no_talks": lambda s: not (phrase_words(s, "to", "for") & {"talk", "negotiation"}),
     "no_aid_beside": lambda s: not phrase_words(s, "object") & politics("goods"),
+    "no_help": lambda s: not phrase_words(s, "object") & {"aid", "assistance", "funding", "grant", "loan"},
     "no_pipeline": lambda s: not phrase_words(s, "object") & {"oil", "gas", "pipeline", "fuel"},
     "no_task": lambda s: not has_task(s),
     "has_task": has_task,

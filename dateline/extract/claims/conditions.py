@@ -57,7 +57,7 @@ from dateline.extract.claims.judgements import (
     unpolitical,
     weighty_actor,
 )
-from dateline.extract.claims.scene import FORCES, NON_STATE, SOCIAL, STATE
+from dateline.extract.claims.scene import FORCES, HIGH, NON_STATE, SOCIAL, STATE, Who
 from dateline.extract.claims.telling import TELLING
 from dateline.extract.claims.threats import warned, warns, warns_of_own_deed, will_not
 from dateline.extract.claims.violence import (
@@ -65,7 +65,9 @@ from dateline.extract.claims.violence import (
     cracked_on,
     crowd_beats,
     forces_at_crowd,
+    held_to_account,
     hostage,
+    in_attack,
     kill_noun,
     kill_political,
     orders_attack,
@@ -94,6 +96,21 @@ def _around_noun(sense: "Sense") -> tuple[list[Token], int]:
 def _before_noun(sense: "Sense") -> list[Token]:
     tokens, noun = _around_noun(sense)
     return [t for t in tokens if t.index < noun]
+
+
+def _is_silence(sense: "Sense", clause: int) -> bool:
+    """ "Refused to comment": nobody is refused anything, but "refused to respond to the king's demand" is a no."""
+    scene = sense.slots.scene
+    inner = scene.by_head.get(clause)
+    answered = inner is not None and any(
+        a.preposition == "to" and scene.tokens[a.head].lemma in politics("answered_requests")
+        for a in inner.value.arguments
+    )
+    return scene.tokens[clause].lemma in politics("silences") and not answered
+
+
+def _has_ruled(who: Who) -> bool:
+    return who.office is not None and (who.office.rank in HIGH or who.office.title.lower() in politics("ruled"))
 
 
 def _behind_noun(sense: "Sense") -> list[Token]:
@@ -181,6 +198,8 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
         and s.slots.predicate.light not in ("take", "face", "see", "meet", "consider", "have")
     ),
     "infinitive": infinitive,
+    "in_attack": in_attack,
+    "in_custody": lambda s: not held_to_account(s),
     "kill_political": kill_political,
     "kill_political_noun": kill_noun,
     "labour_actor": lambda s: (
@@ -341,9 +360,7 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     ),
     "recipient_state": lambda s: any(w.level == STATE for w in s.recipients),
     "refuses_deed": lambda s: (
-        infinitive(s)
-        and not unpolitical(s)
-        and not any(s.slots.scene.tokens[h].lemma in politics("silences") for h in s.slots.clause_heads())
+        infinitive(s) and not unpolitical(s) and not any(_is_silence(s, h) for h in s.slots.clause_heads())
     ),
     "reject_object": lambda s: bool(
         s.slots.heads("of") or s.slots.heads("to") or s.slots.heads("object") or s.slots.clause_heads()
@@ -400,7 +417,7 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     ),
     "asks_power": asks_power,
     "real_talks": lambda s: s.slots.predicate.lemma != "talk" or s.slots.predicate.light != "do",
-    "no_candidates": lambda s: not (sectors_of(s.recipients) & {"PTY", "ELI", "LEG"}),
+    "no_candidates": lambda s: all(_has_ruled(w) or not set(w.sectors) & {"PTY", "ELI", "LEG"} for w in s.recipients),
     "not_own_state": lambda s: (
         not s.recipients
         or not all(w.kind == "state" and w.country in {a.country for a in s.actors} for w in s.recipients)

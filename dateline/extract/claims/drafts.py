@@ -220,7 +220,10 @@ class Drafter:
             make = Drafter.refused
         draft = make(self, found[0], above)
         if draft is not None and above.effect != "decided":  # what was decided is done, whoever wants it undone
-            draft = self._beyond(draft, self.governors.beyond(predicate, above))
+            outer = self.governors.beyond(predicate, above)
+            # An attempt that was thwarted was made.
+            made = [a for a in outer if above.effect != "try" or a.effect != "prevent"]
+            draft = self._beyond(draft, made)
         if draft is not None and not draft.recipients and not draft.together:
             around = Slots(self.scene, above.predicate).first(_AROUND)
             draft.recipients = [w for w in around if w.level and w.kind != "place" and not among(w, draft.actors)]
@@ -293,6 +296,8 @@ class Drafter:
             return None
         if sense.slots.predicate.form == "noun" and value.lemma == "offer" and given_by_offering(sense):
             return self.plain(sense.slots.annotation)
+        if sense.slots.predicate.form == "verb" and self._promises_thing(above):
+            return None
         thing = sense.slots.predicate.form == "noun" and value.lemma in _NO_PROMISE_OF_THINGS
         if thing or sense.type in _WORDS:
             return None  # "agreed on a statement condemning": the statement is what is agreed on
@@ -322,6 +327,10 @@ class Drafter:
             actors=actors,
             recipients=recipients,
         )
+
+    def _promises_thing(self, above: Above) -> bool:
+        """ "Offered troops to help oust the king": what is promised is the thing, and the clause says what for."""
+        return any(s.complete and s.entry.objects for s in self.senses.of(above.predicate))
 
     def _not_promised(
         self, sense: Sense, value: Predicate, trigger: Span, sides: tuple[list[Who], list[Who]]

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from dateline.extract.claims.drafts import Draft
 
 _ATTITUDES = frozenset({"support.support", "support.side", "reject.reject_actor", "reject.opposed", "accuse.critical"})
+_ADDRESSED = ("object", "indirect", "to", "with", "against")
+_SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
 _WISHED = frozenset({"CONCEDE", "AGREE", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONSULT"})
 
 
@@ -87,6 +89,15 @@ def mere_denial(draft: "Draft", scene: Scene) -> bool:
     return bool(heads) and all(scene.tokens[i].lemma in ("allegation", "claim") for i in heads)
 
 
+def to_nobody_known(draft: "Draft", scene: Scene) -> bool:
+    """ "Accused him of lying", and nothing tells who he is: a claim without its other side would be wrong."""
+    if draft.recipients or (draft.type == "CONSULT" and len(draft.actors) > 1):
+        return False
+    slots = Slots(scene, draft.predicate)
+    heads = [i for slot in _ADDRESSED for i in slots.heads(slot)]
+    return any(scene.tokens[i].lower in politics("pointing_pronouns") for i in heads)
+
+
 def unable(draft: "Draft", scene: Scene) -> bool:
     """ "Will be unable to accuse them": words that somebody cannot say."""
     said = draft.type in ("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN")
@@ -108,6 +119,15 @@ def of_idea(draft: "Draft", scene: Scene) -> bool:
     """ "The notion that he was murdered": an idea that somebody has."""
     token = scene.tokens[draft.predicate.value.head]
     return token.dep in ("acl", "ccomp", "relcl") and scene.tokens[token.head].lemma in politics("notions")
+
+
+def only_thought_of(draft: "Draft", scene: Scene) -> bool:
+    """ "A strategy for fighting the rebels", "no interest in deploying troops": a thought of deeds."""
+    token = scene.tokens[draft.predicate.value.head]
+    if draft.type in _SAID or token.tag != "VBG" or token.dep != "pcomp":
+        return False
+    noun = scene.tokens[scene.tokens[token.head].head]
+    return noun.pos == "NOUN" and noun.lemma in politics("thoughts") and draft.status in ("happened", "ongoing")
 
 
 def told_with_meeting(draft: "Draft", scene: Scene) -> bool:

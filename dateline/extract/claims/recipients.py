@@ -399,7 +399,9 @@ def _of_accord(draft: Draft, scene: Scene) -> list[Who]:
         return []
     if draft.rule.startswith("mobilize."):
         return _of_forces(draft, scene)
-    return _others(Slots(scene, draft.predicate).first(_OF_ACCORD), draft)
+    found = _others(Slots(scene, draft.predicate).first(_OF_ACCORD), draft)
+    # "A research centre in Nairobi": the town is only where it will be.
+    return [w for w in found if w.kind != "place" or scene.tokens[scene.tokens[w.head].head].lower != "in"]
 
 
 def _named_below(heads: list[int], draft: Draft, scene: Scene) -> list[Who]:

@@ -25,7 +25,7 @@ _IN_CLAUSE = (
     "of.of",
     "object.in",
 )
-_HELPED = ("object", "object.of", "object.in", "in", "to")
+_HELPED = ("object", "object.of", "object.in", "in", "to", "clause")
 _PLAIN = frozenset({"subject", "object", "indirect", "second"})
 
 

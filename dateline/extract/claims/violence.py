@@ -13,7 +13,7 @@ from dateline.extract.claims.judgements import (
     sentence_words,
     unpolitical,
 )
-from dateline.extract.claims.scene import ARMED, FORCES, NON_STATE, STATE, Who
+from dateline.extract.claims.scene import ARMED, FORCES, NON_STATE, STATE, Scene, Who
 from dateline.lang.politics import politics
 
 if TYPE_CHECKING:
@@ -59,6 +59,15 @@ def political_arrest(sense: "Sense") -> bool:
         return any(w.country for w in (*targets, *sense.actors)) or bool(sectors & ARMED)
     by_state = any(w.country for w in sense.actors)
     return ((bool(named) or of_rebels(sense)) and by_state) or foreign_arrest(sense)
+
+
+def held_to_account(sense: "Sense") -> bool:
+    """ "Held responsible", "held accountable": in nobody's custody."""
+    scene, head = sense.slots.scene, sense.slots.predicate.head
+    if sense.slots.predicate.lemma != "hold":
+        return False
+    first, last = scene.syntax.edges(head)
+    return any(t.lower in ("accountable", "liable", "responsible") for t in scene.tokens[max(first, head) : last])
 
 
 def of_rebels(sense: "Sense") -> bool:
@@ -128,7 +137,8 @@ def kill_political(sense: "Sense") -> bool:
     """A killing with a political side: somebody armed or of a state on one side."""
     if unpolitical(sense):
         return False
-    if not sense.actors and not violent_words(sense) - politics("not_deadly"):
+    attempted = sense.slots.predicate.lemma == "assassinate"
+    if not sense.actors and not attempted and not violent_words(sense) - politics("not_deadly"):
         return False  # killed in a crash or a flood
     if not sense.actors and sentence_words(sense) & politics("war_deaths") and somewhere(sense):
         return bool(sense.recipients)
@@ -137,6 +147,22 @@ def kill_political(sense: "Sense") -> bool:
     if any(w.level == STATE for w in (*sense.actors, *sense.recipients)):
         return bool(sense.recipients) and not only_local(sense)
     return bool(sense.recipients) and bool(sectors_of(sense.actors) & (FORCES | {"CRM"})) and political_crime(sense)
+
+
+def in_attack(sense: "Sense") -> bool:
+    """Killed "in a suicide bombing", "when a car bomb exploded": by violence, whoever did it."""
+    scene, slots = sense.slots.scene, sense.slots
+    heads = [i for p in ("in", "by", "during", "from", "under") for i in slots.heads(p)]
+    # Where the attack is somebody's, its own word tells who did it.
+    nobodys = [i for i in heads if not any(w.level and w.kind != "place" for w in scene.owners(i))]
+    return not unpolitical(sense) and any(_deadly(scene, i) for i in nobodys)
+
+
+def _deadly(scene: Scene, index: int) -> bool:
+    token, known = scene.tokens[index], politics("deadly_attacks")
+    before = [scene.tokens[i].lemma for i in scene.syntax.children(index) if scene.tokens[i].dep == "compound"]
+    bombed = token.lemma in politics("blasts") and bool({*before} & politics("bombs"))
+    return bombed or token.lemma in known or any(f"{b} {token.lemma}" in known for b in before)
 
 
 def somewhere(sense: "Sense") -> bool:

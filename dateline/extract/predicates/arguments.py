@@ -38,12 +38,23 @@ class Arguments:
         tokens = self.syntax.tokens
         for i in self.syntax.children(verb):
             token = tokens[i]
+            if token.lower == "up" and self._up_to(i + 1) is not None:
+                continue  # "killed up to 20 soldiers": part of the number
             if token.dep == "prt":
                 return i
             near = i == verb + 1 and token.dep in ("advmod", "prep") and token.lower in self.grammar.particles
             if near and (not self.syntax.children(i) or self._pulls_back(verb, i)):
                 return i
         return None
+
+    def _up_to(self, index: int) -> int | None:
+        """The noun with its number in "up to 20 soldiers", where `index` is the "to" and the parser sees a place."""
+        tokens = self.syntax.tokens
+        if not 0 < index < len(tokens) or tokens[index].lower != "to" or tokens[index - 1].lower != "up":
+            return None
+        noun = self.syntax.child(index, "pobj")
+        counted = noun is not None and any(tokens[i].dep == "nummod" for i in self.syntax.children(noun))
+        return noun if counted else None
 
     def _pulls_back(self, verb: int, particle: int) -> bool:
         """ "Pulled back from the border": one verb with what the parser hangs "from" on."""
@@ -340,8 +351,9 @@ class Arguments:
 
     def _dependent(self, i: int, *, passive: bool) -> list[Argument]:
         tokens, token = self.syntax.tokens, self.syntax.tokens[i]
-        if token.dep in OBJECTS or token.dep == "attr":
-            return [self.phrase("object" if not passive else "second", i)]
+        counted = self._up_to(i) if token.dep == "prep" else None
+        if token.dep in OBJECTS or token.dep == "attr" or counted is not None:
+            return [self.phrase("object" if not passive else "second", i if counted is None else counted)]
         if token.dep == "agent":
             by = self.syntax.child(i, "pobj")
             return (

@@ -46,6 +46,11 @@ def claims(parse: Parse, text: str) -> list[Claim]:
         ("The Kenyan president said he would not let his committee meet.", []),
         ("Senator Rosa Vega of the United States, captured by a philosophy, spoke.", []),
         ("The Kenyan president committed the offence of supporting Uganda.", []),
+        ("The Kenyan minister resigned, and then the Ugandan president accused them of theft.", ["RETREAT"]),
+        ("Parliament discussed the Kenyan government's strategy for fighting the Somali rebels.", []),
+        ("The Kenyan government is fighting the Somali rebels.", ["ASSAULT"]),
+        ("The former Kenyan president was held responsible for the debts.", []),
+        ("The former Kenyan president was held by Ugandan police.", ["COERCE"]),
         ("Senator Cory Booker is expected to support Hillary Clinton in November.", []),
     ],
 )

@@ -48,6 +48,7 @@ def heads(text: str, parse: Parse, lemma: str, role: str, stage: Predicates) -> 
         ("Russia's invasion of Ukraine began.", "invasion", "object", ["Ukraine"]),
         ("The release of the pilots by Iran helped.", "release", "subject", ["Iran"]),
         ("Sudan launched an attack on Chad.", "attack", "subject", ["Sudan"]),
+        ("Chadian rebels have kidnapped up to 14 French engineers.", "kidnap", "object", ["engineers"]),
         # The parser hangs the clause on the person, who is no "which".
         (
             (
