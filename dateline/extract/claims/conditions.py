@@ -109,6 +109,28 @@ def _is_silence(sense: "Sense", clause: int) -> bool:
     return scene.tokens[clause].lemma in politics("silences") and not answered
 
 
+def _asks_to_do(sense: "Sense") -> bool:
+    """ "Called on Chad to use its influence": no visit."""
+    scene, head = sense.slots.scene, sense.slots.predicate.head
+    below = (scene.tokens[i] for i in scene.syntax.children(head))
+    return sense.slots.predicate.lemma.startswith("call") and any(
+        t.tag == "VB" and t.dep in ("advcl", "xcomp") for t in below
+    )
+
+
+def _leaves_dead(sense: "Sense") -> bool:
+    """ "Exchanged fire, leaving a soldier dead"."""
+    scene = sense.slots.scene
+    behind = {t.lower for h in sense.slots.heads("object") for t in scene.tokens[h : h + 3]}
+    return sense.slots.predicate.lemma == "leave" and bool(behind & politics("left_behind"))
+
+
+def _offered(sense: "Sense") -> bool:
+    """ "Offered his resignation": nobody has gone."""
+    above = sense.slots.scene.by_id.get(sense.slots.predicate.governor or "")
+    return sense.slots.predicate.light == "offer" or (above is not None and above.value.lemma == "offer")
+
+
 def _has_ruled(who: Who) -> bool:
     return who.office is not None and (who.office.rank in HIGH or who.office.title.lower() in politics("ruled"))
 
@@ -313,6 +335,9 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "not_forces": lambda s: not forces(s.actors),
     "not_police": lambda s: "COP" not in sectors_of(s.actors),
     "object_political": lambda s: level_in(s, "object", "clause"),
+    "asks_nothing": lambda s: not _asks_to_do(s),
+    "leaves_nobody_dead": lambda s: not _leaves_dead(s),
+    "not_offered": lambda s: not _offered(s),
     "office_actor": office_actor,
     "office_object": lambda s: (
         bool(phrase_words(s, "object") & politics("offices"))

@@ -96,7 +96,7 @@ class Governors:
             passive_subject = role == "subject" and above.value.voice == "passive"
             if role not in _COMPLEMENTS and not passive_subject:
                 break
-            if role == "ccomp" and self._condition_behind(below.value, above.value):
+            if role == "ccomp" and self._stands_apart(below.value, above.value):
                 break
             if role in ("oblique", "noun") and not self._about(below.value, above.value):
                 break
@@ -119,6 +119,11 @@ class Governors:
             return None
         found = self.scene.by_id.get(above.value.governor or "") if above.value.form == "noun" else above
         return found if found is not None and found.value.lemma in _WAVING and not found.value.negated else None
+
+    def _stands_apart(self, below: Predicate, above: Predicate) -> bool:
+        """ "Chad had accused Mali; Mali denied that": two sentences in one."""
+        between = self.scene.tokens[below.head : above.head]
+        return any(t.text == ";" for t in between) or self._condition_behind(below, above)
 
     def _condition_behind(self, below: Predicate, above: Predicate) -> bool:
         """ "Chad threatened to leave, should talks fail": the parser takes the condition for the main clause."""

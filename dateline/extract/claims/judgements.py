@@ -17,6 +17,7 @@ CUT = frozenset(
     "supplies flight cooperation visa visas arms sale sales loan loans".split()
 )
 _GIVEN = frozenset("aid money food medicine supply weapon arm fund loan training fuel ammunition equipment".split())
+_QUOTES = frozenset("\"“‘'") | {"``", "''"}
 PEOPLE = frozenset({"person", "group"})
 
 
@@ -269,7 +270,8 @@ def must_clause(sense: "Sense") -> bool:
                 return False
             # "Told the committee that chances must be seized": nobody is to do it.
             return sense.entry.name != "request.must" or subject is None or bool(sense.slots.scene.parties(subject))
-        if tokens[head].lemma in ("need", "have") and syntax.child(head, "xcomp") is not None:
+        yet = any(tokens[i].lower in ("yet", "still") for i in syntax.children(head))
+        if tokens[head].lemma in ("need", "have") and syntax.child(head, "xcomp") is not None and not yet:
             return tokens[head].tag in ("VBZ", "VBP")
     return False
 
@@ -295,7 +297,8 @@ def _appeals_to_do(sense: "Sense") -> bool:
     """ "Appealed to Chad to spare them": the parser takes what is asked for a purpose."""
     scene = sense.slots.scene
     below = (scene.tokens[i] for i in scene.syntax.children(sense.slots.predicate.head))
-    asks = sense.slots.predicate.lemma in ("appeal", "plead", "call") and bool(sense.slots.heads("to"))
+    addressed = sense.slots.via is not None or bool(sense.slots.heads("to"))
+    asks = sense.slots.predicate.lemma in ("appeal", "plead", "call") and addressed
     return asks and any(t.tag == "VB" and t.dep in ("advcl", "xcomp") for t in below)
 
 
@@ -426,8 +429,11 @@ def bad_label(sense: "Sense") -> bool:
 
 
 def no_label(sense: "Sense") -> bool:
-    """ "Called the president" is a call; "called the president a liar", "called for", "called on" are not."""
+    """ "Called the president" is a call; "called the president a liar", "called him to order", "called on" are not."""
     scene, predicate = sense.slots.scene, sense.slots.predicate
+    after = [t for h in sense.slots.heads("object") for t in scene.tokens[scene.syntax.edges(h)[1] :][:2]]
+    if (after and after[0].pos == "PUNCT" and after[0].text in _QUOTES) or any(t.lower == "order" for t in after):
+        return False
     label = scene.syntax.child(predicate.head, "oprd")
     if label is not None and label not in sense.slots.heads("object"):
         return False

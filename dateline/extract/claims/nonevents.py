@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from dateline.extract.claims.scene import STATE, Scene, Who
+from dateline.extract.claims.scene import STATE, Scene, Who, among
 from dateline.extract.claims.slots import Slots
 from dateline.lang.politics import politics
 
@@ -86,7 +86,7 @@ def mere_denial(draft: "Draft", scene: Scene) -> bool:
     if draft.rule != "reject.reject" or draft.recipients:
         return False
     heads = Slots(scene, draft.predicate).heads("object")
-    return bool(heads) and all(scene.tokens[i].lemma in ("allegation", "claim") for i in heads)
+    return bool(heads) and all(scene.tokens[i].lemma in politics("charges") for i in heads)
 
 
 def to_nobody_known(draft: "Draft", scene: Scene) -> bool:
@@ -95,7 +95,12 @@ def to_nobody_known(draft: "Draft", scene: Scene) -> bool:
         return False
     slots = Slots(scene, draft.predicate)
     heads = [i for slot in _ADDRESSED for i in slots.heads(slot)]
-    return any(scene.tokens[i].lower in politics("pointing_pronouns") for i in heads)
+    if draft.rule in ("accuse.accuse", "request.urge") and any(scene.tokens[i].lower == "it" for i in heads):
+        return True
+    # "Turned down her request": the request of nobody known.
+    owners = [o for i in heads if draft.type == "REJECT" and (o := scene.syntax.child(i, "poss")) is not None]
+    owners = [o for o in owners if (who := scene.who(o)) is None or not (who.level or among(who, draft.actors))]
+    return any(scene.tokens[i].lower in politics("pointing_pronouns") for i in (*heads, *owners))
 
 
 def unable(draft: "Draft", scene: Scene) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dateline.extract.claims.candidates import candidate_of, least
 from dateline.extract.claims.circumstances import Circumstances
 from dateline.extract.claims.contexts import contexts_in
+from dateline.extract.claims.described import of_somebody_described, without_own
 from dateline.extract.claims.doubles import without_doubles
 from dateline.extract.claims.doubts import doubt
 from dateline.extract.claims.drafts import Draft, Drafter
@@ -80,8 +81,9 @@ def _settled(told: Draft, scene: Scene, before: list[Draft]) -> Draft | None:
         return None
     draft = with_hidden(draft, scene)
     if not any(w.level for w in draft.recipients):
-        draft.recipients = find_recipients(draft, scene, before)
+        draft.recipients = find_recipients(draft, scene, before) or of_somebody_described(draft, scene)
     draft.recipients = asked(draft, scene)
+    draft.recipients = without_own(draft, scene)
     settled = settle(draft)
     return with_homes(settled, scene) if settled is not None and doubt(settled, scene) is None else None
 

@@ -212,9 +212,10 @@ def war_of_words(sense: "Sense") -> bool:
 def attacked_for(sense: "Sense") -> bool:
     """ "Attacked him for being soft", "for his support of the war": in words, where a person does it."""
     predicate = sense.slots.predicate
-    if predicate.lemma != "attack" or predicate.form != "verb" or not sense.actors:
+    if predicate.lemma not in politics("hits_with_words") or predicate.form != "verb" or not sense.actors:
         return False
-    if not all(w.kind == "person" and not set(w.sectors) & FORCES for w in sense.actors):
+    plural = predicate.lemma != "attack"  # "members of both parties pummelled the minister for"
+    if not all((w.kind == "person" or plural) and not set(w.sectors) & FORCES for w in sense.actors):
         return False
     tokens, syntax = sense.slots.scene.tokens, sense.slots.scene.syntax
     reasons = [i for i in syntax.children(predicate.head) if tokens[i].lower == "for" and i > predicate.head]

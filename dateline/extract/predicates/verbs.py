@@ -72,6 +72,7 @@ class Forms:
         if token.dep == "conj" and token.head != verb and tokens[token.head].pos in ("VERB", "AUX"):
             shared = self.of(token.head)
             conditional = conditional or (not has_subject and shared.conditional)
+            negated = negated or (not has_subject and shared.negated and self._nor(token))
             if self._shares(token, auxiliaries):
                 negated = negated or (shared.negated and self._or(token))
                 return Form(tense or shared.tense, aspect or shared.aspect, modal or shared.modal, negated, conditional)
@@ -102,6 +103,11 @@ class Forms:
         words = {tokens[i].lower for i in self.syntax.children(first.index) if first.index < i < token.index}
         below = {tokens[j].lower for i in self.syntax.children(first.index) for j in self.syntax.children(i)}
         return bool((words | below) & {"or", "nor"}) and not words & {"and", "but"}
+
+    def _nor(self, token: Token) -> bool:
+        """ "Neither praised nor condemned"."""
+        first = self.syntax.tokens[token.head]
+        return any(self.syntax.tokens[i].lower == "nor" for i in range(first.index + 1, token.index))
 
     def _only(self, negator: int) -> bool:
         """ "Not only" negates nothing."""

@@ -1,0 +1,58 @@
+"""Recipients that have no name and are no mention ("both sides", "the two"), and what is only the doer's own."""
+
+from dataclasses import replace
+
+from dateline.extract.claims.drafts import Draft
+from dateline.extract.claims.scene import SOCIAL, Scene, Who, among
+from dateline.extract.claims.slots import Slots
+from dateline.lang.politics import politics
+
+# Whoever is accused or urged is somebody, whatever the word: things are neither.
+_TO_SOMEBODY = frozenset({"accuse.accuse", "request.urge", "request.ask"})
+_SAID_TO = ("object", "on", "to", "upon")
+_LONGEST = 7
+_OWN = frozenset({"his", "her", "its", "their", "our", "my"})
+_DONE_WITH_OWN = frozenset({"REJECT", "AGREE", "CONCEDE", "RETREAT"})
+
+
+def of_somebody_described(draft: Draft, scene: Scene) -> list[Who]:
+    """ "Urged both sides to talk", "accused the auditors of lying": whoever that is, in those words."""
+    slots = Slots(scene, draft.predicate)
+    if draft.rule not in _TO_SOMEBODY or not (draft.type == "ACCUSE" or slots.clause_heads()):
+        return []
+    if draft.predicate.value.form != "verb":
+        return []
+    for slot in _SAID_TO if draft.type == "REQUEST" else ("object",):
+        if heads := slots.heads(slot):
+            return [who for i in heads if (who := _described(i, scene)) is not None]
+    return []
+
+
+def _described(index: int, scene: Scene) -> Who | None:
+    token, known = scene.tokens[index], scene.who(index)
+    if known is not None:
+        return replace(known, level=SOCIAL) if known.form != "pronoun" else None
+    if places := scene.parties(index):
+        return places[0]  # a province that is urged
+    counted = token.tag == "CD" or token.lower in politics("others")
+    if not counted and not (token.pos == "NOUN" and token.lemma in politics("addressed")):
+        return None
+    first, _ = scene.syntax.edges(index)
+    span = scene.syntax.span(max(first, index - _LONGEST), index + 1)
+    plural = token.tag in ("NNS", "CD")
+    return Who(index, span, None, None, (), "group", plural=plural, form="nominal", level=SOCIAL)
+
+
+def without_own(draft: Draft, scene: Scene) -> list[Who]:
+    """The recipients without what is the doer's own: of "refused to reduce his forces", "offered to send its envoy"."""
+    if draft.type not in _DONE_WITH_OWN:
+        return draft.recipients
+    return [w for w in draft.recipients if not _is_own(w, draft, scene)]
+
+
+def _is_own(who: Who, draft: Draft, scene: Scene) -> bool:
+    owner = scene.syntax.child(who.head, "poss")
+    if who.form != "nominal" or owner is None or scene.tokens[owner].lower not in _OWN:
+        return False
+    whose = scene.who(owner)
+    return whose is not None and among(whose, draft.actors)
