@@ -36,7 +36,7 @@ from dateline.query.ready import (
 )
 from dateline.store.table import REAL, TEXT, TEXTS, WHOLE, Column
 
-AT_LEAST = "Only claims at least this probable: 0.65 leaves a fifth of ordinary news' claims out."
+AT_LEAST = "Only claims at least this probable: 0.65 leaves a sixth of ordinary news' claims out."
 WHAT = "A PLOVER type (CONSULT), mode (visit) or CAMEO code (19 for all of root 19)."
 
 _COLUMNS = f"""

@@ -6,15 +6,17 @@ from dateline.extract.claims.scene import Scene
 from dateline.extract.claims.typer import Candidate
 from dateline.ontology.plover import event_types
 
-# Where the chances are clearly against it, there is no claim. What the network alone makes an act is right one time in
-# three; of it, only what is rather sure is told.
-_LEAST, _LEAST_FOUND = 0.25, 0.65
+# What is more likely false than true is no claim. What the network alone makes an act is right one time in three: only
+# what is rather sure of it is told. Where nothing was fitted, only what has the chances clearly against it is dropped.
+_LEAST, _LEAST_FOUND, _LEAST_UNFITTED = 0.5, 0.65, 0.25
 _IN_SPEECH = 0.85
 _HALF = 0.5
 
 
-def least(rule: str) -> float:
-    """The probability below which what this rule makes is no claim."""
+def least(rule: str, *, fitted: bool = True) -> float:
+    """The probability below which what this rule makes is no claim; `fitted` ones hold for judged claims."""
+    if not fitted:
+        return _LEAST_UNFITTED
     return _LEAST_FOUND if rule == RULE else _LEAST
 
 

@@ -94,6 +94,7 @@ class _Maker:
     def __init__(self, scene: Scene, typer: Typer) -> None:
         self.scene = scene
         self.typer = typer
+        self.fitted = isinstance(typer, NetworkTyper)
         self.numbers = Numbers(scene)
         self.circumstances = Circumstances(scene)
 
@@ -134,7 +135,7 @@ class _Maker:
         others = sorted(
             ((t, p) for t, p in weights.items() if t not in (draft.type, NONE)), key=lambda x: (-x[1], x[0])
         )
-        if probability < least(draft.rule):
+        if probability < least(draft.rule, fitted=self.fitted):
             return None
         head = draft.predicate.value.head
         sentence = self.scene.tokens[head].sentence
