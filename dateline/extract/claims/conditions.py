@@ -57,7 +57,7 @@ from dateline.extract.claims.judgements import (
     unpolitical,
     weighty_actor,
 )
-from dateline.extract.claims.scene import FORCES, HIGH, NON_STATE, SOCIAL, STATE, Who
+from dateline.extract.claims.scene import FORCES, NON_STATE, SOCIAL, STATE
 from dateline.extract.claims.telling import TELLING
 from dateline.extract.claims.threats import warned, warns, warns_of_own_deed, will_not
 from dateline.extract.claims.violence import (
@@ -76,6 +76,7 @@ from dateline.extract.claims.violence import (
     speech_like,
     violent_actor,
 )
+from dateline.extract.claims.wordings import asks_to_do, has_ruled, is_silence, leaves_dead, only_offered
 from dateline.lang.politics import politics
 from dateline.model.syntax import Token
 
@@ -96,43 +97,6 @@ def _around_noun(sense: "Sense") -> tuple[list[Token], int]:
 def _before_noun(sense: "Sense") -> list[Token]:
     tokens, noun = _around_noun(sense)
     return [t for t in tokens if t.index < noun]
-
-
-def _is_silence(sense: "Sense", clause: int) -> bool:
-    """ "Refused to comment": nobody is refused anything, but "refused to respond to the king's demand" is a no."""
-    scene = sense.slots.scene
-    inner = scene.by_head.get(clause)
-    answered = inner is not None and any(
-        a.preposition == "to" and scene.tokens[a.head].lemma in politics("answered_requests")
-        for a in inner.value.arguments
-    )
-    return scene.tokens[clause].lemma in politics("silences") and not answered
-
-
-def _asks_to_do(sense: "Sense") -> bool:
-    """ "Called on Chad to use its influence": no visit."""
-    scene, head = sense.slots.scene, sense.slots.predicate.head
-    below = (scene.tokens[i] for i in scene.syntax.children(head))
-    return sense.slots.predicate.lemma.startswith("call") and any(
-        t.tag == "VB" and t.dep in ("advcl", "xcomp") for t in below
-    )
-
-
-def _leaves_dead(sense: "Sense") -> bool:
-    """ "Exchanged fire, leaving a soldier dead"."""
-    scene = sense.slots.scene
-    behind = {t.lower for h in sense.slots.heads("object") for t in scene.tokens[h : h + 3]}
-    return sense.slots.predicate.lemma == "leave" and bool(behind & politics("left_behind"))
-
-
-def _offered(sense: "Sense") -> bool:
-    """ "Offered his resignation": nobody has gone."""
-    above = sense.slots.scene.by_id.get(sense.slots.predicate.governor or "")
-    return sense.slots.predicate.light == "offer" or (above is not None and above.value.lemma == "offer")
-
-
-def _has_ruled(who: Who) -> bool:
-    return who.office is not None and (who.office.rank in HIGH or who.office.title.lower() in politics("ruled"))
 
 
 def _behind_noun(sense: "Sense") -> list[Token]:
@@ -335,9 +299,9 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "not_forces": lambda s: not forces(s.actors),
     "not_police": lambda s: "COP" not in sectors_of(s.actors),
     "object_political": lambda s: level_in(s, "object", "clause"),
-    "asks_nothing": lambda s: not _asks_to_do(s),
-    "leaves_nobody_dead": lambda s: not _leaves_dead(s),
-    "not_offered": lambda s: not _offered(s),
+    "asks_nothing": lambda s: not asks_to_do(s),
+    "leaves_nobody_dead": lambda s: not leaves_dead(s),
+    "not_offered": lambda s: not only_offered(s),
     "office_actor": office_actor,
     "office_object": lambda s: (
         bool(phrase_words(s, "object") & politics("offices"))
@@ -385,7 +349,7 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     ),
     "recipient_state": lambda s: any(w.level == STATE for w in s.recipients),
     "refuses_deed": lambda s: (
-        infinitive(s) and not unpolitical(s) and not any(_is_silence(s, h) for h in s.slots.clause_heads())
+        infinitive(s) and not unpolitical(s) and not any(is_silence(s, h) for h in s.slots.clause_heads())
     ),
     "reject_object": lambda s: bool(
         s.slots.heads("of") or s.slots.heads("to") or s.slots.heads("object") or s.slots.clause_heads()
@@ -442,7 +406,7 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     ),
     "asks_power": asks_power,
     "real_talks": lambda s: s.slots.predicate.lemma != "talk" or s.slots.predicate.light != "do",
-    "no_candidates": lambda s: all(_has_ruled(w) or not set(w.sectors) & {"PTY", "ELI", "LEG"} for w in s.recipients),
+    "no_candidates": lambda s: all(has_ruled(w) or not set(w.sectors) & {"PTY", "ELI", "LEG"} for w in s.recipients),
     "not_own_state": lambda s: (
         not s.recipients
         or not all(w.kind == "state" and w.country in {a.country for a in s.actors} for w in s.recipients)

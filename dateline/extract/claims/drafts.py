@@ -19,8 +19,8 @@ from dateline.extract.claims.scene import STATE, Scene, Who, among
 from dateline.extract.claims.senses import Sense, Senses
 from dateline.extract.claims.slots import Slots
 from dateline.extract.claims.status import Statuses, planning, recoded
+from dateline.extract.claims.wordings import left_open
 from dateline.lang.lexicon import Lexicon
-from dateline.lang.politics import politics
 from dateline.model.annotation import Annotation
 from dateline.model.predicate import Predicate
 from dateline.model.span import Span, cover
@@ -268,7 +268,7 @@ class Drafter:
         if sense.slots.predicate.form == "noun" and self._has_own_sense(above):
             return None
         recipients = [w for w in (*sense.recipients, *sense.actors) if not among(w, actors)]
-        if sense.type in ("REJECT", "ACCUSE") or self._left_open(sense, above):
+        if sense.type in ("REJECT", "ACCUSE") or left_open(sense, above.predicate.id):
             return None  # not to say no is nothing
         if sense.type in _HOSTILE | {"THREATEN"}:
             recipients = []  # whoever is spared has asked for nothing
@@ -277,13 +277,6 @@ class Drafter:
         return self._draft(
             sense, ("REJECT", mode, status), trigger=self.trigger(sense, above), actors=actors, recipients=recipients
         )
-
-    def _left_open(self, sense: Sense, above: Above) -> bool:
-        """ "Refused to say whether they would meet": nobody is refused a meeting."""
-        between = self.scene.by_id.get(sense.slots.predicate.governor or "")
-        if between is None or between.id == above.predicate.id:
-            return False
-        return between.value.lemma in politics("silences")
 
     def failed(self, sense: Sense, above: Above) -> Draft | None:
         """ "Failed to agree": the deed, denied."""

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from dateline.extract.claims.scene import HIGH, Who
 from dateline.lang.politics import politics
 
 if TYPE_CHECKING:
@@ -62,3 +63,46 @@ def offers_visit(sense: "Sense") -> bool:
         and bool(heads)
         and all(tokens[h].lemma in politics("offered_by_inviting") for h in heads)
     )
+
+
+def is_silence(sense: "Sense", clause: int) -> bool:
+    """ "Refused to comment": nobody is refused anything, but "refused to respond to the king's demand" is a no."""
+    scene = sense.slots.scene
+    inner = scene.by_head.get(clause)
+    answered = inner is not None and any(
+        a.preposition == "to" and scene.tokens[a.head].lemma in politics("answered_requests")
+        for a in inner.value.arguments
+    )
+    return scene.tokens[clause].lemma in politics("silences") and not answered
+
+
+def leaves_dead(sense: "Sense") -> bool:
+    """ "Exchanged fire, leaving a soldier dead"."""
+    scene = sense.slots.scene
+    behind = {t.lower for h in sense.slots.heads("object") for t in scene.tokens[h : h + 3]}
+    return sense.slots.predicate.lemma == "leave" and bool(behind & politics("left_behind"))
+
+
+def only_offered(sense: "Sense") -> bool:
+    """ "Offered his resignation": nobody has gone."""
+    above = sense.slots.scene.by_id.get(sense.slots.predicate.governor or "")
+    return sense.slots.predicate.light == "offer" or (above is not None and above.value.lemma == "offer")
+
+
+def asks_to_do(sense: "Sense") -> bool:
+    """ "Called on Chad to use its influence": no visit."""
+    scene, head = sense.slots.scene, sense.slots.predicate.head
+    below = (scene.tokens[i] for i in scene.syntax.children(head))
+    return sense.slots.predicate.lemma.startswith("call") and any(
+        t.tag == "VB" and t.dep in ("advcl", "xcomp") for t in below
+    )
+
+
+def has_ruled(who: Who) -> bool:
+    return who.office is not None and (who.office.rank in HIGH or who.office.title.lower() in politics("ruled"))
+
+
+def left_open(sense: "Sense", governor: str) -> bool:
+    """ "Refused to say whether they would meet": nobody is refused a meeting. `governor` is the refusal's id."""
+    between = sense.slots.scene.by_id.get(sense.slots.predicate.governor or "")
+    return between is not None and between.id != governor and between.value.lemma in politics("silences")
