@@ -11,6 +11,7 @@ from dateline.extract.claims.judgements import (
     agrees_to,
     armed,
     asked_in_clause,
+    asked_to_do,
     asks_power,
     bad_label,
     between,
@@ -76,7 +77,7 @@ from dateline.extract.claims.violence import (
     speech_like,
     violent_actor,
 )
-from dateline.extract.claims.wordings import asks_to_do, has_ruled, is_silence, leaves_dead, only_offered
+from dateline.extract.claims.wordings import has_ruled, is_silence, leaves_dead, only_offered
 from dateline.lang.politics import politics
 from dateline.model.syntax import Token
 
@@ -299,7 +300,7 @@ CONDITIONS: dict[str, Callable[["Sense"], bool]] = {
     "not_forces": lambda s: not forces(s.actors),
     "not_police": lambda s: "COP" not in sectors_of(s.actors),
     "object_political": lambda s: level_in(s, "object", "clause"),
-    "asks_nothing": lambda s: not asks_to_do(s),
+    "asks_nothing": lambda s: not s.slots.predicate.lemma.startswith("call") or not asked_to_do(s),
     "leaves_nobody_dead": lambda s: not leaves_dead(s),
     "not_offered": lambda s: not only_offered(s),
     "office_actor": office_actor,

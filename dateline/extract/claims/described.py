@@ -3,22 +3,22 @@
 from dataclasses import replace
 
 from dateline.extract.claims.drafts import Draft
+from dateline.extract.claims.nonevents import TO_SOMEBODY
 from dateline.extract.claims.scene import SOCIAL, Scene, Who, among
 from dateline.extract.claims.slots import Slots
 from dateline.lang.politics import politics
 
-# Whoever is accused or urged is somebody, whatever the word: things are neither.
-_TO_SOMEBODY = frozenset({"accuse.accuse", "request.urge", "request.ask"})
 _SAID_TO = ("object", "on", "to", "upon")
 _LONGEST = 7
 _OWN = frozenset({"his", "her", "its", "their", "our", "my"})
+_HELD_AS = frozenset({"hostage", "captive", "prisoner"})
 _DONE_WITH_OWN = frozenset({"REJECT", "AGREE", "CONCEDE", "RETREAT"})
 
 
 def of_somebody_described(draft: Draft, scene: Scene) -> list[Who]:
     """ "Urged both sides to talk", "accused the auditors of lying": whoever that is, in those words."""
     slots = Slots(scene, draft.predicate)
-    if draft.rule not in _TO_SOMEBODY or not (draft.type == "ACCUSE" or slots.clause_heads()):
+    if draft.rule not in TO_SOMEBODY or not (draft.type == "ACCUSE" or slots.clause_heads()):
         return []
     if draft.predicate.value.form != "verb":
         return []
@@ -44,10 +44,17 @@ def _described(index: int, scene: Scene) -> Who | None:
 
 
 def without_own(draft: Draft, scene: Scene) -> list[Who]:
-    """The recipients without what is the doer's own: of "refused to reduce his forces", "offered to send its envoy"."""
-    if draft.type not in _DONE_WITH_OWN:
-        return draft.recipients
-    return [w for w in draft.recipients if not _is_own(w, draft, scene)]
+    """The recipients without what is the doer's own: of "refused to reduce his forces", "offered to send its envoy".
+
+    Nor is "hostage" anybody of "whom they had taken hostage".
+    """
+    kept = [w for w in draft.recipients if len(draft.recipients) == 1 or not _is_state_of(w, scene)]
+    return [w for w in kept if draft.type not in _DONE_WITH_OWN or not _is_own(w, draft, scene)]
+
+
+def _is_state_of(who: Who, scene: Scene) -> bool:
+    token = scene.tokens[who.head]
+    return token.tag == "NN" and token.lemma in _HELD_AS and not scene.syntax.children(who.head)
 
 
 def _is_own(who: Who, draft: Draft, scene: Scene) -> bool:

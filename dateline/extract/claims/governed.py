@@ -206,7 +206,7 @@ class Governors:
     def reported_in_past(self, predicate: Annotation[Predicate]) -> bool:
         """Whether a verb of saying in the past stands right above: its "would" is a future."""
         chain = self.chain(predicate)
-        if not chain or chain[0].effect != "report":
+        if not chain or chain[0].effect not in ("report", "announce"):
             return False
         said = chain[0].predicate.value  # "has said it would": of something said before, too
         return said.tense in _PAST_REPORT or said.aspect == "perfect"

@@ -295,11 +295,15 @@ def complement(sense: "Sense") -> bool:
 
 def _appeals_to_do(sense: "Sense") -> bool:
     """ "Appealed to Chad to spare them": the parser takes what is asked for a purpose."""
-    scene = sense.slots.scene
-    below = (scene.tokens[i] for i in scene.syntax.children(sense.slots.predicate.head))
     addressed = sense.slots.via is not None or bool(sense.slots.heads("to"))
-    asks = sense.slots.predicate.lemma in ("appeal", "plead", "call") and addressed
-    return asks and any(t.tag == "VB" and t.dep in ("advcl", "xcomp") for t in below)
+    return sense.slots.predicate.lemma in ("appeal", "plead", "call") and addressed and asked_to_do(sense)
+
+
+def asked_to_do(sense: "Sense") -> bool:
+    """ "Called on Chad to use its influence": an infinitive hangs on the verb, as what is asked for."""
+    scene, head = sense.slots.scene, sense.slots.predicate.head
+    below = (scene.tokens[i] for i in scene.syntax.children(head))
+    return any(t.tag == "VB" and t.dep in ("advcl", "xcomp") for t in below)
 
 
 def event_object(sense: "Sense") -> bool:

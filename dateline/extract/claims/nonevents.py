@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from dateline.extract.claims.drafts import Draft
 
 _ATTITUDES = frozenset({"support.support", "support.side", "reject.reject_actor", "reject.opposed", "accuse.critical"})
+# Whoever is accused or urged is somebody, whatever the word: things are neither.
+TO_SOMEBODY = frozenset({"accuse.accuse", "request.urge", "request.ask"})
 _ADDRESSED = ("object", "indirect", "to", "with", "against")
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
 _WISHED = frozenset({"CONCEDE", "AGREE", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONSULT"})
@@ -95,7 +97,7 @@ def to_nobody_known(draft: "Draft", scene: Scene) -> bool:
         return False
     slots = Slots(scene, draft.predicate)
     heads = [i for slot in _ADDRESSED for i in slots.heads(slot)]
-    if draft.rule in ("accuse.accuse", "request.urge") and any(scene.tokens[i].lower == "it" for i in heads):
+    if draft.rule in TO_SOMEBODY and any(scene.tokens[i].lower == "it" for i in heads):
         return True
     # "Turned down her request": the request of nobody known.
     owners = [o for i in heads if draft.type == "REJECT" and (o := scene.syntax.child(i, "poss")) is not None]
@@ -127,12 +129,20 @@ def of_idea(draft: "Draft", scene: Scene) -> bool:
 
 
 def only_thought_of(draft: "Draft", scene: Scene) -> bool:
-    """ "A strategy for fighting the rebels", "no interest in deploying troops": a thought of deeds."""
+    """ "A strategy for fighting the rebels", "hackers capable of launching an attack": a thought of deeds."""
     token = scene.tokens[draft.predicate.value.head]
     if draft.type in _SAID or token.tag != "VBG" or token.dep != "pcomp":
         return False
-    noun = scene.tokens[scene.tokens[token.head].head]
-    return noun.pos == "NOUN" and noun.lemma in politics("thoughts") and draft.status in ("happened", "ongoing")
+    above = scene.tokens[scene.tokens[token.head].head]
+    thought = above.pos in ("NOUN", "ADJ") and above.lemma in politics("thoughts")
+    return thought and draft.status in ("happened", "ongoing")
+
+
+def prevented(draft: "Draft", scene: Scene) -> bool:
+    """ "Police prevented a demonstration staged by students": it was not held."""
+    value = draft.predicate.value
+    noun = scene.tokens[value.noun if value.noun is not None else value.head]
+    return draft.type == "PROTEST" and noun.pos == "NOUN" and scene.tokens[noun.head].lemma in politics("prevents")
 
 
 def told_with_meeting(draft: "Draft", scene: Scene) -> bool:

@@ -122,8 +122,8 @@ def _of_assault(draft: Draft, scene: Scene) -> list[Who]:
 
 
 def _of_curb(draft: Draft, scene: Scene) -> list[Who]:
-    """ "Imposed a curfew in Chad": the place where it holds."""
-    return [w for w in Slots(scene, draft.predicate).first(_WHERE) if w.level and w.country]
+    """ "Imposed a curfew in the West Bank": the land of others where it holds; at home that is only the venue."""
+    return _others(Slots(scene, draft.predicate).first(_WHERE), draft) if draft.actors else []
 
 
 def _of_target(draft: Draft, scene: Scene) -> list[Who]:
@@ -320,9 +320,13 @@ def _others(found: list[Who], draft: Draft) -> list[Who]:
 
 
 def _of_forces(draft: Draft, scene: Scene) -> list[Who]:
-    """ "Massed tanks along its border with Chad", "moved into the Chadian town": the other country there."""
+    """ "Massed tanks along its border with Chad", "moved into the Chadian town": the other country there.
+
+    Where forces are merely sent is the venue; whoever is promised or refused them is a recipient.
+    """
     slots = Slots(scene, draft.predicate)
-    return next((found for slot in _BESIDE_FORCES if (found := _others(slots.fill(slot), draft))), [])
+    places = _BESIDE_FORCES if draft.type == "MOBILIZE" else _BESIDE_FORCES + _SENT_TO
+    return next((found for slot in places if (found := _others(slots.fill(slot), draft))), [])
 
 
 def _of_withdrawal(draft: Draft, scene: Scene) -> list[Who]:
@@ -416,10 +420,11 @@ def _named_below(heads: list[int], draft: Draft, scene: Scene) -> list[Who]:
 
 
 _BESIDE_FORCES = (
-    "against", "into", "near", "along.with", "on.with", "to.with", "at.with", "near.with", "in", "to", "toward",
-    "towards", "along", "on", "on.against", "object.against", "object.near", "object.along.with", "object.on.with",
-    "object.to", "object.into", "object.in", "across",
+    "against", "into", "near", "along.with", "on.with", "to.with", "at.with", "near.with", "toward", "towards",
+    "along", "on", "on.against", "object.against", "object.near", "object.along.with", "object.on.with", "object.into",
+    "across",
 )  # fmt: skip
+_SENT_TO = ("to", "in", "object.to", "object.in")
 _LEFT = ("from", "out of", "object.from", "from around", "in", "object.in", "from.in")
 _OF_ACCORD = ("for", "to", "object.for", "object.to", "clause.object", "object.of.in", "object.in", "to.in")
 _NAMED_THERE = {

@@ -8,6 +8,7 @@ from dateline.lang.politics import politics
 from dateline.model import layers
 from dateline.model.actor import Actor, Office
 from dateline.model.annotation import Annotation
+from dateline.model.place import Place
 from dateline.model.predicate import Predicate
 from dateline.model.quote import Quote
 from dateline.model.reading import Reading
@@ -210,13 +211,12 @@ class Scene:
 
     def place_country(self, position: int) -> str | None:
         """The country of the place named at this position, where that is fairly sure."""
-        for place in self.reading.layer(layers.PLACE):
-            if place.span.start <= position < place.span.end:
-                country: str | None = place.value.country
-                return country if place.value.score >= 0.6 else None
-            if place.span.start > position:
-                return None
-        return None
+        found = self._place_at(position)
+        country: str | None = found.value.country if found is not None and found.value.score >= 0.6 else None
+        return country
+
+    def _place_at(self, position: int) -> Annotation[Place] | None:
+        return next((p for p in self.reading.layer(layers.PLACE) if p.span.start <= position < p.span.end), None)
 
     def _level(self, who: Who) -> int:
         # Whoever speaks for the Holy See does so as its ruler or his envoy.
@@ -300,7 +300,9 @@ class Scene:
         country = self.place_country(token.start) if token.pos == "PROPN" else None
         if country is None:
             return None
-        return Who(index, token.span, None, country, (), "place", level=SOCIAL, name=token.text)
+        found = self._place_at(token.start)
+        span = found.span if found is not None else token.span
+        return Who(index, span, None, country, (), "place", level=SOCIAL, name=span.of(self.text))
 
     def _described_place(self, index: int) -> Who | None:
         """ "The Syrian town of Vey": a place of the country that the words around it give."""

@@ -132,10 +132,10 @@ class Statuses:
         if value.tense is not None or value.modal is not None:
             return False
         chain = self.governors.chain(predicate)
+        if token.tag == "VB" and chain and chain[0].effect in ("aspect", "cause"):
+            # "Less exciting than getting him to resign": nothing done above, nothing done below.
+            return self._mere_thought(chain[0].predicate, event_type)
         if token.tag == "VB" and any(tokens[i].lower == "to" for i in self.scene.syntax.children(value.head)):
-            if chain and chain[0].effect in ("aspect", "cause"):
-                # "Less exciting than getting him to resign": nothing done above, nothing done below.
-                return self._mere_thought(chain[0].predicate, event_type)
             above = self.scene.by_id.get(value.governor or "")
             return above is None or not self._done_by(above.value, event_type)
         if token.tag == "VB" and token.dep == "conj" and tokens[token.head].tag == "VB":

@@ -89,15 +89,6 @@ def only_offered(sense: "Sense") -> bool:
     return sense.slots.predicate.light == "offer" or (above is not None and above.value.lemma == "offer")
 
 
-def asks_to_do(sense: "Sense") -> bool:
-    """ "Called on Chad to use its influence": no visit."""
-    scene, head = sense.slots.scene, sense.slots.predicate.head
-    below = (scene.tokens[i] for i in scene.syntax.children(head))
-    return sense.slots.predicate.lemma.startswith("call") and any(
-        t.tag == "VB" and t.dep in ("advcl", "xcomp") for t in below
-    )
-
-
 def has_ruled(who: Who) -> bool:
     return who.office is not None and (who.office.rank in HIGH or who.office.title.lower() in politics("ruled"))
 

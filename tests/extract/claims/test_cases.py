@@ -17,6 +17,12 @@ from dateline.registry import STAGES
 CASES = Path(__file__).parents[2] / "cases" / "claims"
 NEEDED = list(STAGES)[: list(STAGES).index("claims") + 1]
 Parse = Callable[..., Reading]
+# True ones that the networks believe less than even; a known loss of the limit, and no other may join it unseen.
+IMPROBABLE = {
+    "force: The Iraqi army took over Kirkuk.",
+    "force: Two Indian soldiers died when Pakistani troops fired across the border.",
+    "recipients: The Security Council extended the mandate of its force in Lebanon.",
+}
 # Requests, refusals and meetings called off are acts of their own, which have happened (rules 4, 5 and 7).
 ACT_OF_ITS_OWN = {"called-for": "happened", "refused": "happened"}
 
@@ -63,9 +69,10 @@ def test_the_rules_read_all_ways_of_telling_of_news_reports_wholly_right(parse: 
 
 
 @pytest.mark.slow
-def test_the_networks_take_few_of_them_for_improbable(parse: Parse) -> None:
+def test_only_these_of_them_are_taken_for_improbable(parse: Parse) -> None:
     wrong = wrong_news(lambda text: [a.value for a in parse(text, stages=NEEDED).claims])
-    assert len(wrong) <= 0.04 * sum(len(rows) for rows in cases("news").values()), "\n".join(wrong)
+    assert {w.split(" wanted ")[0] for w in wrong} == IMPROBABLE, "\n".join(wrong)
+    assert all(w.endswith("found []") for w in wrong)
 
 
 @pytest.mark.slow
